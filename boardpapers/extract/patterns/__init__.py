@@ -1,0 +1,63 @@
+"""Patterns and vocabularies as data: TOML files with examples and counterexamples that tests run.
+
+A file holds `[[pattern]]` tables (`name`, `regex`, `examples`, `counterexamples`), optionally `[parts]`:
+named pieces of regular expression that patterns refer to as `<<name>>`.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_PART = re.compile(r"<<(\w+)>>")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One named regular expression with the phrases it must and must not match; `tags` is free data."""
+
+    name: str
+    regex: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    tags: dict[str, Any]
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """The parsed TOML file `patterns/<name>.toml`."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def patterns(name: str) -> tuple[Pattern, ...]:
+    """The compiled patterns of `patterns/<name>.toml`, in the order of the file."""
+    content = data(name)
+    parts: dict[str, str] = {}
+    for key, raw in content.get("parts", {}).items():
+        parts[key] = _fill(raw if isinstance(raw, str) else "|".join(raw), parts)
+    made = []
+    for entry in content.get("pattern", []):
+        known = {"name", "regex", "examples", "counterexamples"}
+        made.append(
+            Pattern(
+                entry["name"],
+                re.compile(_fill(entry["regex"], parts), re.IGNORECASE | re.VERBOSE),
+                tuple(entry.get("examples", ())),
+                tuple(entry.get("counterexamples", ())),
+                {k: v for k, v in entry.items() if k not in known},
+            )
+        )
+    return tuple(made)
+
+
+@cache
+def pattern(file: str, name: str) -> Pattern:
+    """One pattern by name."""
+    return next(p for p in patterns(file) if p.name == name)
+
+
+def _fill(raw: str, parts: dict[str, str]) -> str:
+    return _PART.sub(lambda m: f"(?:{parts[m.group(1)]})", raw)
