@@ -1,0 +1,137 @@
+"""Which rows at the top of a fragment name its columns, and which row is its title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from boardpapers.extract.tables.cells import cell_text
+from boardpapers.extract.tables.model import Fragment, Slot
+
+_NUMBER = re.compile(
+    r"^[(\[]?[-−–+~<>≥≤c]?\s?[£€$]?\s?[-−–+]?\s?\d[\d,.\s]*\s?(?:%|k|m|bn|M|K|p|fte|FTE|million)?[)\]]?[*†‡]?$"
+)
+_YEAR = re.compile(
+    r"^(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|\d{4}))?[*†‡]?$|^\d\d\s?/\s?\d\d$|^(?:Q|H)[1-4]$"
+)
+_NOTHING = re.compile(r"^(?:[-–—−.]+|n/?a|nil|x|✓|\.\.)$", re.IGNORECASE)
+_MOST = 5
+
+
+def is_number(string: str) -> bool:
+    """Whether a cell holds a figure and not the name of a year."""
+    return bool(_NUMBER.match(string)) and not _YEAR.match(string)
+
+
+def with_headers(fragment: Fragment) -> Fragment:
+    """The fragment with its title row made a caption and its header rows counted."""
+    fragment = _without_title(fragment)
+    return replace(fragment, header_rows=_count(fragment))
+
+
+def _without_title(fragment: Fragment) -> Fragment:
+    if fragment.n_rows < 2:
+        return fragment
+    top = fragment.row(0)
+    filled = [s for s in top if s.words]
+    if len(filled) != 1 or filled[0].row_span > 1 or not _over_all(filled[0], top, fragment):
+        return fragment
+    return replace(
+        fragment,
+        captions=(*fragment.captions, cell_text(filled[0].words, fragment.page)),
+        slots=tuple(replace(s, row=s.row - 1) for s in fragment.slots if s.row > 0),
+        shaded=frozenset(n - 1 for n in fragment.shaded if n > 0),
+        n_rows=fragment.n_rows - 1,
+    )
+
+
+def _over_all(slot: Slot, top: Sequence[Slot], fragment: Fragment) -> bool:
+    return slot.column_span == fragment.n_columns and len(top) == 1
+
+
+def _count(fragment: Fragment) -> int:
+    rows = [fragment.row(n) for n in range(min(fragment.n_rows, _MOST + 1))]
+    if fragment.n_rows < 2 or not rows[0] or _is_form(fragment):
+        return 0
+    strong = [_strong(row) for row in rows]
+    figures = [_figures(row) for row in rows]
+    if figures[0] and not (strong[0] and not all(strong)):
+        return 0
+    least = max((s.row_span for s in rows[0] if s.words), default=1) if _names_columns(rows[0]) else 1
+    if any(1 < s.column_span < fragment.n_columns for s in rows[0]):
+        least = max(least, 2)
+    count = 0
+    while count < len(rows) and count < fragment.n_rows - 1:
+        row = rows[count]
+        if not row and count >= least:
+            break
+        if count >= least and not _still_header(count, rows, strong, figures, fragment):
+            break
+        count += 1
+    return _checked(count, least, strong, fragment)
+
+
+def _names_columns(row: Sequence[Slot]) -> bool:
+    return sum(1 for s in row if s.words) > 1
+
+
+def _still_header(
+    at: int,
+    rows: Sequence[Sequence[Slot]],
+    strong: Sequence[bool],
+    figures: Sequence[bool],
+    fragment: Fragment,
+) -> bool:
+    filled = [s for s in rows[at] if s.words]
+    if figures[at] or not filled or (filled[0].column == 0 and len(filled) == 1):
+        return False
+    first_empty = all(s.column > 0 for s in filled)
+    if strong[0]:
+        return strong[at] and (first_empty or (at in fragment.shaded and not all(strong)))
+    return first_empty and any(_figures(fragment.row(n)) for n in range(at + 1, min(at + 3, fragment.n_rows)))
+
+
+def _checked(count: int, least: int, strong: Sequence[bool], fragment: Fragment) -> int:
+    """No header where nothing tells the first row from the others."""
+    if count == 0 or strong[0] or 0 in fragment.shaded:
+        return count
+    body = [fragment.row(n) for n in range(count, fragment.n_rows)]
+    columns = {s.column for row in body for s in row if s.column > 0 and is_number(s.string)}
+    if columns or least > 1:
+        return count
+    names = [s.string for s in fragment.row(0)]
+    short = all(0 < len(n.split()) <= 6 and not n.endswith(".") for n in names)
+    longer = any(len(s.string.split()) > 8 for row in body for s in row)
+    return count if short and (longer or fragment.n_columns > 2) else 0
+
+
+def _is_form(fragment: Fragment) -> bool:
+    """Labels on the left, values on the right: no row names the columns."""
+    if fragment.n_columns > 2 and not all(
+        len([s for s in fragment.row(n) if s.words]) <= 2 for n in range(3)
+    ):
+        return False
+    pairs = [
+        (row[0], row[-1])
+        for row in map(fragment.row, range(fragment.n_rows))
+        if len(row) >= 2 and row[0].words and row[-1].words
+    ]
+    if not pairs:
+        return True
+    if sum(1 for a, _ in pairs if a.string.endswith(":")) > 0.5 * len(pairs):
+        return True
+    bold = sum(1 for a, _ in pairs if _bold(a))
+    value_bold = sum(1 for _, b in pairs if _bold(b))
+    return bold == len(pairs) and value_bold == 0
+
+
+def _strong(row: Sequence[Slot]) -> bool:
+    filled = [s for s in row if s.words]
+    return bool(filled) and all(_bold(s) for s in filled)
+
+
+def _bold(slot: Slot) -> bool:
+    return sum(len(w.text) for w in slot.words if w.bold) > 0.6 * sum(len(w.text) for w in slot.words)
+
+
+def _figures(row: Sequence[Slot]) -> bool:
+    return any(s.column > 0 and is_number(s.string) for s in row)

@@ -1,0 +1,79 @@
+"""Drawn lines: thin rules and the edges of rectangles as long straight segments, broken ones joined."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from boardpapers.document import Page
+
+#: Lines nearer to each other than this (points) are one line: double rules, edges of neighbouring boxes.
+SNAP = 2.6
+#: Pieces of a line that are no further apart than this (points) are one line.
+BREAK = 3.5
+_THIN = 3.0
+
+
+class Segment(NamedTuple):
+    """A straight line at `at` on one axis that runs from `start` to `end` on the other."""
+
+    at: float
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        return self.end - self.start
+
+
+class Lines(NamedTuple):
+    """The lines of a page; a horizontal one lies at a height, a vertical one at a distance from the left."""
+
+    horizontal: tuple[Segment, ...]
+    vertical: tuple[Segment, ...]
+
+
+def lines_on(page: Page) -> Lines:
+    """All drawn lines of a page, collinear pieces joined; frames round the whole page are left out."""
+    across: list[Segment] = []
+    down: list[Segment] = []
+    for rule in page.rules:
+        if rule.horizontal:
+            across.append(Segment((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
+        else:
+            down.append(Segment((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
+    for rect in page.rects:
+        box = rect.box
+        if box.width > 0.93 * page.width and box.height > 0.9 * page.height:
+            continue
+        if box.height <= _THIN < box.width:
+            across.append(Segment(box.y_mid, box.x0, box.x1))
+        elif box.width <= _THIN < box.height:
+            down.append(Segment(box.x_mid, box.top, box.bottom))
+        elif rect.stroked:
+            across += [Segment(box.top, box.x0, box.x1), Segment(box.bottom, box.x0, box.x1)]
+            down += [Segment(box.x0, box.top, box.bottom), Segment(box.x1, box.top, box.bottom)]
+    return Lines(tuple(joined(across)), tuple(joined(down)))
+
+
+def joined(segments: Iterable[Segment]) -> list[Segment]:
+    """Segments snapped to common positions, those that touch or overlap made one."""
+    result: list[Segment] = []
+    group: list[Segment] = []
+    for segment in sorted(segments):
+        if group and segment.at - group[0].at > SNAP:
+            result += _runs(group)
+            group = []
+        group.append(segment)
+    return result + _runs(group)
+
+
+def _runs(group: list[Segment]) -> list[Segment]:
+    if not group:
+        return []
+    at = sum(s.at for s in group) / len(group)
+    runs: list[Segment] = []
+    for segment in sorted(group, key=lambda s: s.start):
+        if runs and segment.start <= runs[-1].end + BREAK:
+            runs[-1] = Segment(at, runs[-1].start, max(runs[-1].end, segment.end))
+        else:
+            runs.append(Segment(at, segment.start, segment.end))
+    return [r for r in runs if r.length > BREAK]
