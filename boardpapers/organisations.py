@@ -1,0 +1,164 @@
+"""Which organisation a printed name means: forces, commissioners' offices, alliances, national bodies.
+
+The reference table is `data/organisations.csv`; the ways of naming a force or a commissioner (`West Mids
+PCC`, `the OPCC for Surrey`, `Kent Constabulary`) are rules over its areas. The module is light: queries use
+it without loading the models.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from boardpapers.ids import make_id
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """`family` is one for a force and its commissioner: bodies and programmes of either belong to it."""
+
+    id: str
+    name: str
+    kind: str
+    ons_code: str | None
+    family: str
+    aliases: tuple[str, ...] = ()
+
+
+_PUNCTUATION = re.compile(r"[^a-z0-9 ]+")
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)\s*$")
+_FORCE_WORDS = r"(?:police service|police force|police|constabulary|force)"
+_COMMISSIONER = (
+    r"(?:o?p(?:f|fr)?ccs?|police (?:fire (?:and rescue )?)?and crime commissioners?"
+    r"|p and cc|police crime and fire commissioners?)"
+)
+_OFFICE = r"(?:office of (?:the )?)?"
+_AREA_THEN_OFFICE = re.compile(rf"^{_OFFICE}(?P<area>.+?)(?: {_FORCE_WORDS})? {_COMMISSIONER}(?: office)?$")
+_OFFICE_FOR_AREA = re.compile(rf"^{_OFFICE}{_COMMISSIONER}(?: office)? (?:(?:for|of|in) )?(?:the )?(?P<area>.+)$")
+_AREA_POLICE = re.compile(rf"^(?P<area>.+?) {_FORCE_WORDS}$")
+
+
+def plain(name: str) -> str:
+    """A name for comparison: lower case, `and` for `&`, no punctuation, no `the` in front."""
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    folded = folded.replace("&", " and ").replace("'", "").replace("/", " ")
+    words = _PUNCTUATION.sub(" ", folded).split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+@cache
+def _register() -> tuple[dict[str, Organisation], dict[str, Organisation], dict[str, Organisation]]:
+    """By name; forces by area; commissioners by area."""
+    by_name: dict[str, Organisation] = {}
+    forces: dict[str, Organisation] = {}
+    offices: dict[str, Organisation] = {}
+    source = resources.files("boardpapers.data").joinpath("organisations.csv")
+    with source.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            areas = [a for a in (row["area"], *row["area_aliases"].split(";")) if a]
+            body, office = _row_organisations(row, areas)
+            for organisation in (body, office):
+                if organisation is not None:
+                    for name in (organisation.name, *organisation.aliases):
+                        by_name.setdefault(plain(name), organisation)
+            for area in areas:
+                forces[plain(area)] = body
+                if office is not None:
+                    offices[plain(area)] = office
+    return by_name, forces, offices
+
+
+def _row_organisations(row: dict[str, str], areas: list[str]) -> tuple[Organisation, Organisation | None]:
+    code = row["ons_code"] or None
+    name, kind = row["name"], row["kind"]
+    own_id = make_id("organisation", name=plain(name))
+    family = code or own_id
+    aliases = _unique(name, [a for a in row["aliases"].split(";") if a], [f"{a} Police" for a in areas])
+    body = Organisation(own_id, name, kind, code, family, aliases)
+    office_name = row["opcc_name"]
+    if not office_name:
+        return body, None
+    generated = [f"{a} {word}" for a in areas for word in ("Police and Crime Commissioner", "OPCC", "PCC")]
+    given = [a for a in row["opcc_aliases"].split(";") if a]
+    office = Organisation(
+        make_id("organisation", name=plain(office_name)),
+        office_name,
+        "opcc",
+        code,
+        family,
+        _unique(office_name, given, generated),
+    )
+    return body, office
+
+
+def _unique(name: str, *groups: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a for group in groups for a in group if a != name))
+
+
+def find_organisation(name: str) -> Organisation | None:
+    """The organisation of the reference table that `name` means, or None."""
+    by_name, forces, offices = _register()
+    for key in _readings(name):
+        found = by_name.get(key) or forces.get(key) or _by_pattern(key, forces, offices)
+        if found is not None:
+            return found
+    return None
+
+
+def _readings(name: str) -> Iterator[str]:
+    """The name as it stands, then without and then with only the acronym in brackets behind it."""
+    yield plain(name)
+    bracketed = _BRACKETED.search(name)
+    if bracketed:
+        yield plain(name[: bracketed.start()])
+        yield plain(bracketed.group(1))
+
+
+def _by_pattern(
+    key: str, forces: dict[str, Organisation], offices: dict[str, Organisation]
+) -> Organisation | None:
+    for pattern in (_AREA_THEN_OFFICE, _OFFICE_FOR_AREA):
+        match = pattern.match(key)
+        if match and match["area"] in offices:
+            return offices[match["area"]]
+    match = _AREA_POLICE.match(key)
+    return forces.get(match["area"]) if match else None
+
+
+@cache
+def _leading_names() -> tuple[tuple[str, Organisation], ...]:
+    by_name, forces, offices = _register()
+    names = {**{f"{a} {w}": o for a, o in offices.items() for w in ("pcc", "opcc", "pfcc")}, **forces, **by_name}
+    return tuple(sorted(names.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def leading_organisation(name: str) -> tuple[Organisation, str] | None:
+    """The organisation whose name opens `name` and the rest, in plain words: `Kent Police Audit Committee`."""
+    words = plain(name)
+    for known, organisation in _leading_names():
+        if words.startswith(known + " "):
+            rest = words[len(known) + 1 :]
+            if known.endswith(" police") and rest.startswith("and crime "):
+                rest = "police " + rest
+            return organisation, re.sub(rf"^{_FORCE_WORDS} (?!and crime )", "", rest)
+    return None
+
+
+def unknown_organisation(name: str) -> Organisation:
+    """A row for a name that the reference table does not hold; its kind is read off its words."""
+    key = plain(name)
+    kind = "supplier" if re.search(r"\b(?:ltd|limited|plc|llp|inc)\b", key) else "partner"
+    if re.search(r"\b(?:collaboration|alliance|consortium|regional organised crime unit|rocu)\b", key):
+        kind = "collaboration"
+    own_id = make_id("organisation", name=key)
+    return Organisation(own_id, name.strip(), kind, None, own_id)
+
+
+def organisation_names() -> tuple[str, ...]:
+    """Every name and alias of the reference table, for suggestions."""
+    by_name, forces, _ = _register()
+    every = {o.id: o for o in (*by_name.values(), *forces.values())}
+    return tuple(sorted({n for o in every.values() for n in (o.name, *o.aliases)}))
