@@ -1,0 +1,250 @@
+"""Signature blocks: `Signed`, `Name`, `Position` and `Date` in any order, in lines or in cells; letters' ends."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from boardpapers.document import Evidence
+from boardpapers.extract.forms.dates import dates, iso
+from boardpapers.extract.forms.names import bare_name, is_role, people
+from boardpapers.extract.forms.passages import Passage
+
+_MARK = re.compile(
+    r"(?:^|(?<=[\s.…_]))(?:(?P<sign>Signed|SIGNED|Signature|SIGNATURE)\b(?P<by>\s+(?:by|on behalf of)\b)?"
+    r"|(?P<date>(?:Date|DATE|Dated|DATED)(?:\s+(?:signed|of signature|approved))?)\b(?!\s+(?:of|for|from)\b)"
+    r"|(?P<name>(?:(?:Print(?:ed)?|Full)\s+)?(?:[Nn]ame|NAME)(?=\s*[:.…_–-])|Print(?:ed)?\s+[Nn]ame)"
+    r"|(?P<post>(?:Position|Title|Post|Role|Job title|Designation|Office)(?=\s*:)))\s*[:.…_–-]*\s*"
+)
+_POST = re.compile(r"^(?:Position|Title|Post|Role|Job title|Designation|Office)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
+_HEADING_ROLE = re.compile(
+    r"^(?:(?:approval|declaration|statement|confirmation|sign[- ]?off|signature|approved|agreed)\s+(?:of|by)\s+(?:the\s+)?)?(?P<role>.+?)"
+    r"(?:['’]s?)?(?:\s+(?:approval|declaration|statement|sign[- ]?off|signature|confirmation))?\s*:?$",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"^Yours\s+(?:sincerely|faithfully|truly)\b|^(?:Kind|Best|With(?: kind)?)\s+regards\b", re.IGNORECASE)
+_NO_ROLE = re.compile(r"\b(?:comments?|implications|advice|report|decision|summary|considerations?|approve[sd]?|recommend\w*|appendix|contact|author|copy|cc|dear)\b", re.I)
+
+Kind = Literal["role", "sign", "date", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One place for a signature; `first` and `last` are the indexes of its passages."""
+
+    role: str | None
+    name: str | None
+    signed_on: str | None
+    evidence: tuple[Evidence, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    kind: Kind
+    value: str | None
+    passage: Passage
+    start: int
+    end: int
+    sure: bool = True
+
+
+def signatures(passages: Sequence[Passage]) -> tuple[Signature, ...]:
+    """Every place for a signature, in reading order, with the role, name and date that belong to it."""
+    text = "\n".join(p.text for p in passages)
+    found: list[Signature] = []
+    for block in _blocks(passages):
+        if any(e.kind == "sign" for e in block):
+            found += [_trusted(s, text) for s in _assembled(block)]
+    found += [s for s in _closings(passages) if not any(f.first <= s.last and s.first <= f.last for f in found)]
+    return tuple(sorted(found, key=lambda s: s.first))
+
+
+def _blocks(passages: Sequence[Passage]) -> Iterator[list[_Event]]:
+    """Runs of signature events with at most one other line between two of them."""
+    block: list[_Event] = []
+    gap = 0
+    for number, passage in enumerate(passages):
+        follower = passages[number + 1] if number + 1 < len(passages) else None
+        events = _events(passage, follower)
+        if events:
+            block += events
+            gap = 0
+            continue
+        gap += 1 if len(passage.text) < 60 else 3
+        if gap > 2 and block:
+            yield block
+            block, gap = [], 0
+    if block:
+        yield block
+
+
+def _events(passage: Passage, follower: Passage | None) -> list[_Event]:
+    text = passage.text
+    if len(text) > 240 or len(text.split()) > 30:
+        return []
+    events = sorted(_marks(passage, follower), key=lambda e: (e.start, e.kind))
+    if events:
+        return events
+    post = _POST.match(text)
+    role = post["value"] if post else _role_line(text)
+    if role:
+        at = text.find(role)
+        return [_Event("role", role.strip(" .:"), passage, at, at + len(role))]
+    somebody = people(text) if len(text) < 120 and not text.rstrip().endswith(".") else ()
+    if len(somebody) == 1 and somebody[0].name and bare_name(text):
+        return [_Event("name", somebody[0].name, passage, 0, len(text))]
+    if len(somebody) == 1 and somebody[0].name and somebody[0].role:
+        return [
+            _Event("name", somebody[0].name, passage, 0, len(text)),
+            _Event("role", somebody[0].role, passage, 0, len(text)),
+        ]
+    when = next(dates(text, days=True), None)
+    if when and when.start == 0 and when.end == len(text.rstrip()):
+        return [_Event("date", iso(when), passage, 0, len(text))]
+    return []
+
+
+def _role_line(text: str) -> str | None:
+    if len(text) > 110 or _NO_ROLE.search(text) or text.rstrip().endswith((".", ",")) and len(text) > 60:
+        return None
+    match = _HEADING_ROLE.match(text.strip())
+    role = match["role"] if match else text
+    posts = people(role)
+    if not is_role(role) or any(p.name for p in posts) or not role[:1].isupper():
+        return None
+    return role.strip(" .:,")
+
+
+def _marks(passage: Passage, follower: Passage | None) -> Iterator[_Event]:
+    """The labels `Signed`, `Name`, `Position` and `Date` of a line with what stands behind each."""
+    text = passage.text
+    marks = list(_MARK.finditer(text))
+    if not marks or not any(m["sign"] or m["date"] or m["name"] for m in marks):
+        return
+    role = _role_line(text[: marks[0].start()]) if marks[0].start() else None
+    if marks[0].start() and not role:
+        return
+    if role:
+        yield _Event("role", role, passage, 0, marks[0].start())
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        stop = after.start() if after else len(text)
+        yield from _mark(passage, mark, stop, follower if after is None else None)
+
+
+def _mark(passage: Passage, mark: re.Match[str], stop: int, follower: Passage | None) -> Iterator[_Event]:
+    text, start = passage.text, mark.end()
+    if mark["sign"]:
+        sure = ":" in mark.group() or bool(mark["by"])
+        yield _Event("sign", None, passage, mark.start(), mark.start() + len(text[mark.start() : stop].rstrip()))
+        for somebody in people(text, start, stop):
+            if somebody.name:
+                yield _Event("name", somebody.name, passage, somebody.start, somebody.end, sure)
+            if somebody.role:
+                yield _Event("role", somebody.role, passage, somebody.start, somebody.end, sure)
+        for found in list(dates(text, start, stop, days=True))[:1]:
+            yield _Event("date", iso(found), passage, found.start, found.end)
+    elif mark["date"]:
+        for found in list(dates(text, start, stop))[:1]:
+            yield _Event("date", iso(found), passage, mark.start(), found.end)
+        if not text[start:stop].strip() and follower and follower.cell and _event_date(follower.text):
+            yield _Event("date", None, passage, mark.start(), mark.end())
+    elif mark["name"]:
+        for somebody in people(text, start, stop)[:1]:
+            if somebody.name:
+                yield _Event("name", somebody.name, passage, somebody.start, somebody.end)
+            if somebody.role:
+                yield _Event("role", somebody.role, passage, somebody.start, somebody.end)
+    elif is_role(value := text[start:stop].strip(" .:")):
+        yield _Event("role", value, passage, start, stop)
+
+
+def _event_date(text: str) -> bool:
+    found = next(dates(text), None)
+    return found is not None and found.start < 12
+
+
+def _assembled(events: list[_Event]) -> Iterator[Signature]:
+    """The block's signatures: a role before its `Signed`, or behind it when none stands before the first."""
+    events = _dated(events)
+    first_sign = next(n for n, e in enumerate(events) if e.kind == "sign")
+    behind = not any(e.kind == "role" for e in events[:first_sign])
+    groups: list[list[_Event]] = [[]]
+    for event in events:
+        if event.kind == ("sign" if behind else "role") and any(e.kind == event.kind or e.kind == "sign" for e in groups[-1]):
+            groups.append([])
+        groups[-1].append(event)
+    for group in groups:
+        yield from _signed(group)
+
+
+def _dated(events: list[_Event]) -> list[_Event]:
+    """Events without the empty `Date` labels whose value is the next event."""
+    return [e for e in events if not (e.kind == "date" and e.value is None)]
+
+
+def _signed(group: list[_Event]) -> Iterator[Signature]:
+    signs = [e for e in group if e.kind == "sign"]
+    roles = [e for e in group if e.kind == "role"]
+    names = [e for e in group if e.kind == "name"]
+    days = [e for e in group if e.kind == "date"]
+    for number, sign in enumerate(signs):
+        if len(days) == len(signs):
+            day = days[number]
+        else:
+            later = [d for d in days if (d.passage.index, d.start) > (sign.passage.index, sign.start)]
+            day = later[0] if later and number == 0 else days[0] if days and len(signs) == 1 else None  # type: ignore[assignment]
+        own = [n for n in names if n.passage.index >= sign.passage.index] or (names if len(signs) == 1 else [])
+        if number + 1 < len(signs):
+            own = [n for n in own if n.passage.index < signs[number + 1].passage.index]
+        name = own[0] if own else None
+        parts = [e for e in (roles[-1] if roles else None, sign, name, day) if e]
+        yield Signature(
+            roles[-1].value if roles else None,
+            (name.value if name.sure else f"?{name.value}") if name else None,
+            day.value if day else None,
+            _evidence(parts),
+            min(e.passage.index for e in parts),
+            max(e.passage.index for e in parts),
+        )
+
+
+def _evidence(events: Sequence[_Event]) -> tuple[Evidence, ...]:
+    fields = {"role": "role", "sign": None, "name": "name", "date": "signed_on"}
+    return tuple(c for e in events for c in e.passage.cite(e.start, e.end, fields[e.kind]))
+
+
+def _trusted(signature: Signature, text: str) -> Signature:
+    """Without a name that may be a misread pen stroke: one that no label announces nor the paper repeats."""
+    if signature.name and signature.name.startswith("?"):
+        name = signature.name[1:]
+        sure = text.count(name) > 1
+        kept = signature.evidence if sure else tuple(e for e in signature.evidence if e.field != "name")
+        return replace(signature, name=name if sure else None, evidence=kept)
+    return signature
+
+
+def _closings(passages: Sequence[Passage]) -> Iterator[Signature]:
+    """`Yours sincerely`, a name and a post."""
+    for passage in passages:
+        if not (closing := _CLOSING.match(passage.text)):
+            continue
+        name: _Event | None = None
+        role: _Event | None = None
+        for near in (passage, *passages[passage.index + 1 : passage.index + 6]):
+            start = closing.end() if near is passage else 0
+            if len(near.text) - start > 160:
+                break
+            for somebody in people(near.text, start):
+                if somebody.name and name is None:
+                    name = _Event("name", somebody.name, near, somebody.start, somebody.end)
+                if somebody.role and name and role is None:
+                    role = _Event("role", somebody.role, near, somebody.start, somebody.end)
+            if name and role:
+                break
+        if name:
+            parts = [e for e in (name, role) if e]
+            evidence = (*passage.cite(closing.start(), closing.end()), *_evidence(parts))
+            last = max(e.passage.index for e in parts)
+            yield Signature(role.value if role else None, name.value, None, evidence, passage.index, last)

@@ -1,0 +1,50 @@
+"""What a paper says of itself: title, type, issuer, body, dates, reference, people; and its short forms."""
+
+from dataclasses import replace
+
+from boardpapers.extract.metadata import attributes
+from boardpapers.extract.metadata.acronyms import acronyms
+from boardpapers.extract.metadata.issuer import organisation
+from boardpapers.extract.metadata.kind import paper_type
+from boardpapers.extract.metadata.persons import persons
+from boardpapers.extract.metadata.view import Told, View
+from boardpapers.extract.paper import Paper
+from boardpapers.schemas import PaperMetadata
+
+__all__ = ["acronyms", "extract"]
+
+
+def extract(paper: Paper) -> PaperMetadata:
+    """The paper's metadata with evidence for every value that is printed."""
+    view = View(paper.document)
+    if not view.passages:
+        return PaperMetadata()
+    body = attributes.body(view, decides=False)
+    issuer = organisation(view, decides=False)
+    title = attributes.title(view, body.value if body else None, issuer.value if issuer else None)
+    meeting = attributes.meeting_date(view, body is not None, decides=False)
+    kind, kind_words = paper_type(view, title.value if title else None, body.value if body else None, meeting is not None)
+    decides = kind == "decision_record"
+    if decides or kind == "review":
+        body = attributes.body(view, decides=True)
+        issuer = organisation(view, decides) if decides else issuer
+        meeting = attributes.meeting_date(view, body is not None, decides=True)
+    decided = attributes.decision_date(view) if decides else None
+    date = meeting or decided or attributes.printed_date(view)
+    found = persons(view, decides)
+    values = {
+        "title": title,
+        "organisation": issuer,
+        "body": body,
+        "meeting_date": meeting,
+        "paper_date": date and Told(date.value, tuple(replace(e, field="paper_date") for e in date.evidence)),
+        "agenda_item": attributes.agenda_item(view),
+        "reference": attributes.reference(view),
+    }
+    evidence = [e for told in values.values() if told for e in told.evidence]
+    return PaperMetadata(
+        paper_type=kind,
+        people=tuple(f.person for f in found),
+        evidence=(*evidence, *kind_words, *(e for f in found for e in f.evidence)),
+        **{name: told.value for name, told in values.items() if told},
+    )

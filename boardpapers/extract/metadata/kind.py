@@ -1,0 +1,76 @@
+"""What kind of paper it is, from its title block, its title and its build."""
+
+import re
+
+from boardpapers.document import Evidence
+from boardpapers.extract.metadata.view import View
+from boardpapers.extract.patterns import pattern
+from boardpapers.schemas.vocabulary import PaperType
+
+_LETTER = re.compile(r"^Dear\s+[A-Z]")
+_DECIDES = re.compile(
+    r"\b(?:I|we)\s+(?:have\s+(?:now\s+)?(?:decided|agreed|approved|determined|resolved)|hereby\s+(?:approve|agree|authorise|confirm)|am\s+(?:approving|authorising)|approve\b)"
+    r"|\bmy\s+(?:decision|approval)\b|\bthe\s+decision\s+I\s+have\b",
+    re.IGNORECASE,
+)
+_MINUTED = re.compile(r"^\W*(?:RESOLVED|AGREED|Resolved|Agreed|ACTION)\b|\bit was (?:RESOLVED|AGREED|resolved)\b")
+_PRESENT = re.compile(r"^(?:members\s+)?(?:present|in attendance|attendees|apologies)\b", re.IGNORECASE)
+
+
+def paper_type(view: View, title: str | None, body: str | None, dated: bool) -> tuple[PaperType, tuple[Evidence, ...]]:
+    """The paper's type with the words that say so; `dated` tells whether a meeting date is known."""
+    for name in ("minutes", "decision_record"):
+        if found := _says(view, name):
+            if name == "minutes" and not _minuted(view):
+                continue
+            if name == "decision_record" and body and dated and not _signed(view):
+                continue
+            return name, found  # type: ignore[return-value]
+    if decided := _letter(view):
+        return "decision_record", decided
+    if _minuted(view, strong=True):
+        return "minutes", ()
+    for name in ("terms", "agenda"):
+        if found := _says(view, name):
+            return ("other" if name == "terms" else "agenda"), found
+    if title and not dated and (match := pattern("metadata", "review").regex.search(title)):
+        return "review", _quoted(view, match.group())
+    if any(_LETTER.match(p.text) for p in view.passages[:30]):
+        return "other", ()
+    if body or dated or _says(view, "report") or any(f.attribute in ("recommendation", "other") for f in view.fields):
+        return "report", _says(view, "report")
+    return "other", ()
+
+
+def _says(view: View, name: str) -> tuple[Evidence, ...]:
+    regex = pattern("metadata", name).regex
+    for passage in view.head:
+        if len(passage.text) < 200 and (match := regex.search(passage.text)):
+            return passage.cite(match.start(), match.end(), "paper_type")
+    return ()
+
+
+def _quoted(view: View, words: str) -> tuple[Evidence, ...]:
+    for passage in view.head:
+        if (at := passage.text.find(words)) >= 0:
+            return passage.cite(at, at + len(words), "paper_type")
+    return ()
+
+
+def _minuted(view: View, strong: bool = False) -> bool:
+    present = any(_PRESENT.match(p.text) for p in view.passages[:60])
+    resolved = sum(bool(_MINUTED.search(p.text)) for p in view.passages)
+    return (present and resolved >= 2) if strong else (present or resolved >= 1 or len(view.passages) > 12)
+
+
+def _signed(view: View) -> bool:
+    return bool(view.signatures) or any(_DECIDES.search(p.text) for p in view.passages)
+
+
+def _letter(view: View) -> tuple[Evidence, ...]:
+    if not any(_LETTER.match(p.text) for p in view.passages[:40]):
+        return ()
+    for passage in view.passages:
+        if match := _DECIDES.search(passage.text):
+            return passage.cite(match.start(), match.end(), "paper_type")
+    return ()
