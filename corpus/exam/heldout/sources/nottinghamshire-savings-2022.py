@@ -66,7 +66,7 @@ T13 = ("Reserves of £7.9m are held for budget risks. The force’s share of the
 PRE = """
 #set page(paper: "a4", margin: (x: 2.2cm, y: 2cm), footer: context align(right, text(size: 7pt)[
   #counter(page).display("1 of 1", both: true)]))
-#set text(font: "EB Garamond", size: 10pt, lang: "en", region: "GB", hyphenate: true)
+#set text(font: "Caladea", size: 10pt, lang: "en", region: "GB", hyphenate: true)
 #set par(justify: true)
 #show heading: set text(size: 11pt)
 #show table: set text(size: 8.5pt)
