@@ -93,6 +93,11 @@ class FoundPaper:
     evidence: tuple[Cited, ...]
 
 
+def in_order(rows: list[Row]) -> list[Row]:
+    """Rows by their position in the paper where they have one, then by id."""
+    return sorted(rows, key=lambda row: (row.get("position") or 0, str(row.get("id"))))
+
+
 class Database:
     """A boardpapers database, opened read-only; use as a context manager."""
 
@@ -166,7 +171,7 @@ class Database:
     def _of_document(self, table: str, document_id: str) -> list[Row]:
         if table not in self._tables:
             return []
-        return self._rows(f"SELECT * FROM {table} WHERE document_id = ? ORDER BY rowid", document_id)
+        return in_order(self._rows(f"SELECT * FROM {table} WHERE document_id = ?", document_id))
 
     def _names_of(self, table: str, key: str) -> dict[str, tuple[str, ...]]:
         """For each entity its name, acronym and aliases."""
@@ -219,11 +224,8 @@ class Database:
         for table, (parent_table, part, key) in CHILD_TABLES.items():
             if table not in self._tables or parent_table not in self._tables:
                 continue
-            rows = self._rows(
-                f"SELECT * FROM {table} WHERE {key} IN (SELECT id FROM {parent_table} WHERE document_id = ?) "
-                "ORDER BY rowid",
-                document_id,
-            )
+            own = f"SELECT id FROM {parent_table} WHERE document_id = ?"
+            rows = in_order(self._rows(f"SELECT * FROM {table} WHERE {key} IN ({own})", document_id))
             if part == "items":
                 numbers = {row["id"]: row["number"] for row in rows}
                 rows = [{**row, "parent": numbers.get(row["parent_id"])} for row in rows]
@@ -241,12 +243,12 @@ class Database:
             )
         }
         rows = self._rows(
-            "SELECT * FROM evidence WHERE record_id = ?1"
-            " OR record_id IN (SELECT id FROM records WHERE document_id = ?1)"
-            " OR paragraph_id IN (SELECT id FROM paragraphs WHERE document_id = ?1)"
-            " OR table_id IN (SELECT id FROM tables WHERE document_id = ?1) ORDER BY rowid",
+            "SELECT * FROM evidence WHERE record_id IN (SELECT id FROM records WHERE document_id = ?)",
             document_id,
         )
+        for row in self._of_document("document_evidence", document_id):
+            rows.append({**row, "record_id": document_id})
+        rows.sort(key=lambda r: (r["record_id"], r["page"], r["top"], r["x0"], str(r.get("id"))))
         return tuple(
             Cited(
                 r["record_id"],

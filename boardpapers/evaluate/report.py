@@ -33,6 +33,8 @@ def render(report: Report, misses: bool = False) -> str:
     lines += ["", "attributes of matched records (extras in brackets)"]
     lines += list(_attributes(total, (*RECORDS, *PARTS, "document", "people", "checks")))
     lines += ["", *_shares(total)]
+    if len(report.papers) > 1:
+        lines += ["", *_by_paper(report)]
     if misses:
         lines += ["", *map(_miss, total.misses)]
     return "\n".join(lines)
@@ -55,6 +57,19 @@ def _attributes(total: Score, names: Iterable[str]) -> Iterable[str]:
         shown += [f"({a} {_figure(s.value)})" for a, s in kind.extras]
         if shown:
             yield f"  {name}: {', '.join(shown)}"
+
+
+def _by_paper(report: Report) -> Iterable[str]:
+    """A line for each paper: the F1 of each record type, then attributes and table cells."""
+    heads = ("sav", "cost", "other", "fte", "body", "dec", "init", "attr", "cells")
+    yield f"{'F1 by paper':44}{''.join(f'{head:>7}' for head in heads)}"
+    for name, score in report.papers.items():
+        figures = [
+            *(score.kind(kind).f1 for kind in RECORDS),
+            attribute_mean(score),
+            score.tables.cells.value,
+        ]
+        yield f"  {name[:40]:42}{''.join(f'{_figure(f):>7}' for f in figures)}"
 
 
 def attribute_mean(total: Score) -> float | None:

@@ -146,12 +146,13 @@ class Score:
 
     @property
     def metadata(self) -> Share:
-        """Document attributes and people: right ones of all that the gold has or the run invented."""
+        """Document attributes, people and their roles: right ones of those in the gold or invented."""
         total = Share()
         for _, share in self.kind("document").attributes:
             total += share
         people = self.kind("people")
-        return total + Share(people.matched, people.matched + people.missed + people.invented)
+        present = Share(people.matched, people.matched + people.missed + people.invented)
+        return total + present + people.attribute("role")
 
 
 def add_kinds(a: Mapping[str, KindScore], b: Mapping[str, KindScore]) -> dict[str, KindScore]:

@@ -8,45 +8,11 @@ from functools import lru_cache
 from math import sqrt
 
 STOP_WORDS = frozenset(
-    # fmt: off
-    (
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "over",
-        "per",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "under",
-        "was",
-        "were",
-        "which",
-        "will",
-        "with",
+    re.findall(
+        r"\w+",
+        "a an and are as at be been by for from has have in into is it its of on or our over per that the "
+        "their this to under was were which will with",
     )
-    # fmt: on
 )
 #: A role with one of these is another post than the same role without it.
 RANKS = frozenset({"deputy", "assistant", "vice", "acting", "temporary", "associate", "interim", "former"})

@@ -1,6 +1,6 @@
 """Governance bodies with their members and links."""
 
-from boardpapers.evaluate.attributes import exact, named, worded, words_held
+from boardpapers.evaluate.attributes import Attribute, exact, named, worded, words_held
 from boardpapers.evaluate.database import Found
 from boardpapers.evaluate.gold import Gold
 from boardpapers.evaluate.kinds.kind import Kind, labelled, weighted
@@ -40,6 +40,11 @@ def link_likeness(gold: Gold, found: Found) -> float | None:
     return alike if alike >= 0.75 else None
 
 
+def _judge_acronym(gold: Gold, found: Found) -> float | None:
+    wanted = {squeeze(a) for a in gold.texts("acronym")}
+    return float(bool(wanted & {squeeze(n) for n in found.names.get("", ())})) if wanted else None
+
+
 MEMBERS = Kind(
     "members",
     member_likeness,
@@ -54,7 +59,7 @@ GOVERNANCE_BODIES = Kind(
         words_held("remit_has", "remit", "remit"),
         worded("cadence", 0.6),
         exact("status"),
-        worded("acronym", 1.0, extra=True),
+        Attribute("acronym", _judge_acronym, extra=True),
     ),
     labelled("name"),
     (MEMBERS, LINKS),

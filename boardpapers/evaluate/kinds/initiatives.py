@@ -37,22 +37,21 @@ def milestone_likeness(gold: Gold, found: Found) -> float | None:
 
 
 def dates_meet(gold: Gold, found: Found) -> bool:
-    """Whether any accepted period overlaps the predicted one; a gold without dates wants none."""
-    first, last = found.text("due_from"), found.text("due_to")
+    """Whether any accepted period overlaps the predicted one; a gold without dates wants none.
+
+    Where only one end is stated the period is that day, lest `by 2020` meet every date before it.
+    """
+    first = found.text("due_from") or found.text("due_to")
+    last = found.text("due_to") or first
     starts = gold.accepts.get("due_from", gold.accepts.get("due_to", (None,)))
     ends = gold.accepts.get("due_to", gold.accepts.get("due_from", (None,)))
     for start, end in product(starts, ends):
         if start is None and end is None:
             if not first and not last:
                 return True
-        elif (first or last) and _overlap(str(start or ""), str(end or ""), first, last):
+        elif first and str(start or end) <= last and first <= str(end or start):
             return True
     return False
-
-
-def _overlap(start: str, end: str, first: str, last: str) -> bool:
-    """ISO dates, "" for an open end."""
-    return (not last or not start or start <= last) and (not first or not end or first <= end)
 
 
 MILESTONES = Kind(

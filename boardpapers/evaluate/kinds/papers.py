@@ -15,6 +15,7 @@ DOCUMENT_ATTRIBUTES = (
     lettered("agenda_item"),
     lettered("reference"),
 )
+DOCUMENT = Kind("document", lambda gold, found: 1.0, DOCUMENT_ATTRIBUTES, lambda record: "")
 
 
 def person_likeness(gold: Gold, found: Found) -> float | None:
