@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from boardpapers.document import Page, Table
+from boardpapers.extract.tables.aligned import aligned_tables
 from boardpapers.extract.tables.captions import with_captions
 from boardpapers.extract.tables.headers import with_headers
 from boardpapers.extract.tables.join import tables_of
 from boardpapers.extract.tables.lattice import ruled_tables
 from boardpapers.extract.tables.model import Fragment
 from boardpapers.extract.tables.rules import lines_on
+from boardpapers.extract.tables.split import hides_columns, rows_split
 
 __all__ = ["find_tables"]
 
@@ -22,5 +24,9 @@ def _fragments(page: Page) -> list[Fragment]:
     if not page.words:
         return []
     lines = lines_on(page)
-    found = [with_headers(f) for f in ruled_tables(page, lines)]
-    return with_captions(page, found)
+    grids = ruled_tables(page, lines)
+    open_grids = [f.box for f in grids if hides_columns(f)]
+    ruled = [rows_split(f) for f in grids if f.box not in open_grids]
+    aligned = aligned_tables(page, lines, [f.box for f in ruled], open_grids)
+    found = sorted([*ruled, *aligned], key=lambda f: (f.box.top, f.box.x0))
+    return with_captions(page, [with_headers(f) for f in found])

@@ -8,18 +8,28 @@ from boardpapers.extract.tables.cells import cell_text
 from boardpapers.extract.tables.model import Fragment, Slot
 
 _NUMBER = re.compile(
-    r"^[(\[]?[-−–+~<>≥≤c]?\s?[£€$]?\s?[-−–+]?\s?\d[\d,.\s]*\s?(?:%|k|m|bn|M|K|p|fte|FTE|million)?[)\]]?[*†‡]?$"
+    r"^[(\[]*[-−–+~<>≥≤c]?[(]?[£€$]?[-−–+]?[(]?\d[\d,.]*(?:%|k|m|bn|M|K|p|FTE)?[)\]]*[*†‡]*[,;]?$"
 )
+_PART = re.compile(r"^(?:[-−–+/~<>≥≤=()£€$%km]|bn|FTEs?|fte|million|to|or|c\.|circa|about)$")
 _YEAR = re.compile(
     r"^(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|\d{4}))?[*†‡]?$|^\d\d\s?/\s?\d\d$|^(?:Q|H)[1-4]$"
 )
-_NOTHING = re.compile(r"^(?:[-–—−.]+|n/?a|nil|x|✓|\.\.)$", re.IGNORECASE)
+_NOTHING = re.compile(r"^(?:[-–—−.]{1,3}|n/?a|n\.a\.|nil|x|✓|✔|\.\.)$", re.IGNORECASE)
 _MOST = 5
 
 
 def is_number(string: str) -> bool:
-    """Whether a cell holds a figure and not the name of a year."""
-    return bool(_NUMBER.match(string)) and not _YEAR.match(string)
+    """Whether a cell holds a figure, or several with their signs and units, and not the name of a year."""
+    tokens = string.split()
+    if not tokens or _YEAR.match(string):
+        return False
+    figures = [bool(_NUMBER.match(t)) for t in tokens]
+    return any(figures) and all(f or _PART.match(t) for f, t in zip(figures, tokens, strict=True))
+
+
+def is_figure(string: str) -> bool:
+    """Whether a cell holds a number or what stands for none: a dash, dots, nil, a cross or tick."""
+    return is_number(string) or bool(_NOTHING.match(string))
 
 
 def with_headers(fragment: Fragment) -> Fragment:

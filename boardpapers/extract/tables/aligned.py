@@ -1,0 +1,103 @@
+"""Tables that are not ruled, or only in part: words in columns, with what rules and fills there are as hints."""
+
+from collections.abc import Sequence
+
+from boardpapers.document import Box, Page, Word
+from boardpapers.extract.tables.chunks import TIGHT, Row, box_of, rows_of
+from boardpapers.extract.tables.columns import Channel, channels_of
+from boardpapers.extract.tables.evidence import is_table
+from boardpapers.extract.tables.headbands import header_bands
+from boardpapers.extract.tables.hints import Hints, hints_on
+from boardpapers.extract.tables.model import Fragment
+from boardpapers.extract.tables.pieces import strokes_of
+from boardpapers.extract.tables.regions import runs_of
+from boardpapers.extract.tables.rules import Lines
+from boardpapers.extract.tables.segment import Band, rows_in
+from boardpapers.extract.tables.spans import slots_of
+
+
+def aligned_tables(
+    page: Page, lines: Lines, taken: Sequence[Box], areas: Sequence[Box] = ()
+) -> list[Fragment]:
+    """The tables of a page outside of the boxes that are taken, from the top down."""
+    words = [
+        w for w in page.words if w.upright and not any(b.holds_point(w.box.x_mid, w.box.y_mid) for b in taken)
+    ]
+    if len(words) < 4:
+        return []
+    hints = hints_on(page, lines, taken, areas)
+    fragments: list[Fragment] = []
+    for area in hints.areas:
+        inside = [w for w in words if area.holds_point(w.box.x_mid, w.box.y_mid)]
+        fragment = _hinted(page, inside, area, words, hints)
+        if fragment is not None:
+            fragments.append(fragment)
+            words = [w for w in words if not fragment.box.holds_point(w.box.x_mid, w.box.y_mid)]
+    boxes = [*taken, *(f.box for f in fragments)]
+    for part in _stretches(rows_of(words), boxes):
+        for run in runs_of(part):
+            fragment = _fragment(page, [w for r in run for w in r.words], hints)
+            if fragment is not None:
+                fragments.append(fragment)
+    return sorted(fragments, key=lambda f: (f.box.top, f.box.x0))
+
+
+def _stretches(rows: Sequence[Row], boxes: Sequence[Box]) -> list[list[Row]]:
+    """The lines of a page parted where a table stands between them."""
+    parts: list[list[Row]] = [[]]
+    for row in rows:
+        if parts[-1] and any(parts[-1][-1].y_mid < b.y_mid < row.y_mid for b in boxes):
+            parts.append([])
+        parts[-1].append(row)
+    return parts
+
+
+def _hinted(
+    page: Page, inside: Sequence[Word], area: Box, words: Sequence[Word], hints: Hints
+) -> Fragment | None:
+    """The table in an area that rules or fills mark, with the header that may stand over its first rule."""
+    if len(inside) < 4:
+        return None
+    rows = rows_of(inside, TIGHT)
+    channels = channels_of(rows)
+    if not channels:
+        return None
+    over = [
+        w
+        for w in words
+        if area.x0 - 2 <= w.box.x_mid <= area.x1 + 2 and area.top - 60 < w.box.y_mid < area.top
+    ]
+    extra = _header_over(rows_of(over, TIGHT), rows[0], channels)
+    return _fragment(page, [*extra, *inside], hints, area)
+
+
+def _header_over(over: Sequence[Row], first: Row, channels: Sequence[Channel]) -> list[Word]:
+    """The words of lines directly over a table that stand in its columns."""
+    words: list[Word] = []
+    edge = first
+    for row in reversed(over):
+        if edge.top - row.bottom > 0.9 * row.size or len(row.chunks) < 2:
+            break
+        if any(c.x0 < ch.x0 and c.x1 > ch.x1 for c in row.chunks for ch in channels):
+            break
+        words += row.words
+        edge = row
+    return words
+
+
+def _fragment(page: Page, words: Sequence[Word], hints: Hints, area: Box | None = None) -> Fragment | None:
+    rows = rows_of(words, TIGHT)
+    walls = hints.walls_in(box_of(rows))
+    channels = channels_of(rows, walls)
+    if not channels:
+        return None
+    strokes = strokes_of(rows, channels)
+    box = box_of(rows) if area is None else Box.around((area, box_of(rows)))
+    borders = hints.borders_in(box)
+    bands: list[Band] = header_bands(strokes, borders, hints.under(box))
+    held = sum(len(b) for b in bands)
+    bands += rows_in(strokes[held:], borders, len(channels) + 1)
+    slots, columns = slots_of(bands, channels, box)
+    n_head = 0
+    fragment = Fragment(page.number, "aligned", box, columns, len(bands), slots, n_head)
+    return fragment if is_table(fragment, strokes, hinted=area is not None) else None

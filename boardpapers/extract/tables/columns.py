@@ -1,0 +1,172 @@
+"""Columns of words that are not ruled: the white channels that run down between them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from boardpapers.extract.tables.chunks import Chunk, Row, is_label
+from boardpapers.extract.tables.headers import is_number
+from boardpapers.extract.tables.model import clusters
+
+_LEAST = 0.45
+
+
+class Channel(NamedTuple):
+    """A strip of white between two columns, left and right edge in points."""
+
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+
+def channels_of(rows: Sequence[Row], walls: Sequence[float] = ()) -> list[Channel]:
+    """The channels of a region's lines, from left to right.
+
+    Lines with figures say where the columns are; a header over them may be wider than its column. A few
+    lines may cross a channel (section bands, labels over two columns) where many more leave it free.
+    `walls` are distances from the left at which a vertical line is drawn.
+    """
+    size = sorted(r.size for r in rows)[len(rows) // 2]
+    body = _body(rows)
+    found = [c for c in _free_strips(body) if c.width >= _LEAST * size or any(c.x0 <= w <= c.x1 for w in walls)]
+    found = [*_edge_channels(body, found, size), *found]
+    head = rows[: len(rows) - len(body)]
+    return _without_labels(rows, [_beside(c, head, size) for c in found])
+
+
+def _beside(channel: Channel, head: Sequence[Row], size: float) -> Channel:
+    """The channel without what the names in the header take of it from either side."""
+    free = channel
+    for row in head:
+        for chunk in row.chunks:
+            for x0, x1 in _dense(chunk, size):
+                if x1 <= free.x0 or x0 >= free.x1 or x0 <= free.x0 and x1 >= free.x1:
+                    continue
+                left, right = Channel(free.x0, x0), Channel(x1, free.x1)
+                widest = left if left.width > right.width else right
+                free = widest if widest.width > 0.25 * size else free
+    return free
+
+
+def _dense(chunk: Chunk, size: float) -> list[tuple[float, float]]:
+    """The stretches of a chunk whose words have ordinary spaces between them."""
+    parts: list[tuple[float, float]] = []
+    for word in chunk.words:
+        if parts and word.box.x0 - parts[-1][1] <= 0.42 * size:
+            parts[-1] = (parts[-1][0], word.box.x1)
+        else:
+            parts.append((word.box.x0, word.box.x1))
+    return parts
+
+
+def _body(rows: Sequence[Row]) -> Sequence[Row]:
+    """The lines from the first with figures on, if enough lines have them."""
+    with_figures = [n for n, r in enumerate(rows) if any(is_number(c.string) for c in r.chunks[1:])]
+    if len(with_figures) < 3 or with_figures[0] > 0.5 * len(rows):
+        return rows
+    return rows[with_figures[0] :]
+
+
+class _Strip(NamedTuple):
+    """A stretch between two events: how many lines cover it, how many have a gap there."""
+
+    x0: float
+    x1: float
+    cover: int
+    gaps: int
+
+
+def _free_strips(rows: Sequence[Row]) -> list[Channel]:
+    """Strips that no chunk crosses, or few against the number of lines that leave it free."""
+    events: list[tuple[float, int, int]] = []
+    for row in rows:
+        for chunk in row.chunks:
+            events += [(chunk.x0, 1, 0), (chunk.x1, -1, 0)]
+        for a, b in pairwise(row.chunks):
+            events += [(a.x1, 0, 1), (b.x0, 0, -1)]
+    events.sort()
+    strips: list[_Strip] = []
+    cover = gaps = 0
+    before = 0.0
+    for at, c, g in events:
+        if at > before and gaps:
+            strips.append(_Strip(before, at, cover, gaps))
+        cover, gaps = cover + c, gaps + g
+        before = at
+    best: list[Channel] = []
+    run: list[_Strip] = []
+    for strip in strips:
+        free = _is_free(strip, len(rows))
+        if run and (not free or strip.x0 > run[-1].x1 + 0.01):
+            best.append(_core(run))
+            run = []
+        if free:
+            run.append(strip)
+    if run:
+        best.append(_core(run))
+    return best
+
+
+def _is_free(strip: _Strip, lines: int) -> bool:
+    if strip.cover == 0:
+        return True
+    return strip.gaps >= 3 * strip.cover + (1 if lines > 4 else 0) and strip.cover <= max(1, 0.25 * lines)
+
+
+def _edge_channels(rows: Sequence[Row], channels: Sequence[Channel], size: float) -> list[Channel]:
+    """A channel to the left of words that start alike, which totals and bands of the first column cross."""
+    limit = channels[0].x0 if channels else float("inf")
+    starts = [c.x0 for r in rows for c in r.chunks[:2] if c.x0 < limit]
+    left = min((r.x0 for r in rows), default=0.0)
+    for edge in clusters((x for x in starts if x > left + 2 * size), 1.5):
+        level = [r for r in rows if any(abs(c.x0 - edge) < 1.6 for c in r.chunks[:2])]
+        x = edge - _LEAST * size
+        parted = [r for r in level if r.x0 < x - 1]
+        crossed = [r for r in rows if any(c.x0 < x < c.x1 for c in r.chunks)]
+        if len(level) >= 4 and len(parted) >= 2 and len(crossed) < 0.7 * len(level):
+            return [Channel(max([c.x1 for r in parted for c in r.chunks if c.x1 < x] + [x - size]), edge)]
+    return []
+
+
+def _core(run: Sequence[_Strip]) -> Channel:
+    """The part of a run of strips that the fewest lines cross."""
+    least = min(s.cover for s in run)
+    core = [s for s in run if s.cover == least]
+    widest = max(_unbroken(core), key=lambda c: c.width)
+    return widest
+
+
+def _unbroken(strips: Sequence[_Strip]) -> list[Channel]:
+    runs: list[Channel] = []
+    for x0, x1, *_ in strips:
+        if runs and x0 <= runs[-1].x1 + 0.01:
+            runs[-1] = Channel(runs[-1].x0, x1)
+        else:
+            runs.append(Channel(x0, x1))
+    return runs
+
+
+def _without_labels(rows: Sequence[Row], channels: list[Channel]) -> list[Channel]:
+    """The first channel left out if only list numbers or bullets stand before it, under no header."""
+    if not channels:
+        return channels
+    first = [row for row in rows if row.chunks[0].x1 <= channels[0].middle]
+    after = [r.chunks[1] for r in first if len(r.chunks) > 1]
+    if first and all(is_label(r.chunks[0]) for r in first) and not all(is_number(c.string) for c in after):
+        return channels[1:]
+    return channels
+
+
+def column_at(channels: Sequence[Channel], x: float) -> int:
+    """The column in which a point at distance `x` from the left lies."""
+    for n, channel in enumerate(channels):
+        if x < channel.middle:
+            return n
+    return len(channels)

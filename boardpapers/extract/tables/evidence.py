@@ -1,0 +1,56 @@
+"""Whether words in columns are a table, or prose in columns, a list, a form, a table of contents."""
+
+from collections.abc import Sequence
+
+from boardpapers.extract.tables.headers import is_number
+from boardpapers.extract.tables.model import Fragment, Slot
+from boardpapers.extract.tables.pieces import Stroke
+
+
+def is_table(fragment: Fragment, strokes: Sequence[Stroke], *, hinted: bool) -> bool:
+    """Judged by how its rows are filled: a table has at least two rows that fill two columns."""
+    rows = [[s for s in fragment.row(n) if s.words] for n in range(fragment.n_rows)]
+    full = [row for row in rows if len(row) > 1]
+    if len(full) < 2 or fragment.n_columns < 2:
+        return False
+    figures = sum(1 for row in rows for s in row if s.column > 0 and is_number(s.string))
+    if _is_contents(full, fragment) or not hinted and (_is_form(full, fragment) or _is_signature(full)):
+        return False
+    if hinted or figures >= 4 or figures >= 2 and len(full) >= 3:
+        return True
+    if fragment.n_columns == 2:
+        enough = len(full) >= 3 or len(strokes) > 3 and strokes[0].is_bold and not strokes[-1].is_bold
+        return enough and not _is_prose(full, strokes) and len(full) > 0.5 * len(rows)
+    return len(full) >= 2 and not _is_prose(full, strokes)
+
+
+def _is_form(full: Sequence[Sequence[Slot]], fragment: Fragment) -> bool:
+    if fragment.n_columns != 2:
+        return False
+    return sum(1 for row in full if row[0].string.endswith(":")) >= 0.5 * len(full)
+
+
+def _is_signature(full: Sequence[Sequence[Slot]]) -> bool:
+    signs = sum(1 for row in full for s in row if s.string.lower().startswith(("signed", "signature", "date:", "dated")))
+    return signs > 0.4 * len(full)
+
+
+def _is_contents(full: Sequence[Sequence[Slot]], fragment: Fragment) -> bool:
+    """Titles on the left, page numbers that only grow on the right."""
+    if fragment.n_columns > 3 or len(full) < 3:
+        return False
+    last = [row[-1].string for row in full if row[-1].column == fragment.n_columns - 1]
+    pages = [int(s) for s in last if s.isdigit() and len(s) < 4]
+    if len(pages) < 0.9 * len(last) - 1 or len(pages) < 3 or pages != sorted(pages):
+        return False
+    return len(set(pages)) > 1 and pages[0] < 10 and pages[-1] - pages[0] < 12 * len(pages)
+
+
+def _is_prose(full: Sequence[Sequence[Slot]], strokes: Sequence[Stroke]) -> bool:
+    """Two columns of running text: their lines are full and their rows begin nowhere together."""
+    texts = [s for row in full for s in row]
+    long = sum(1 for s in texts if len(s.words) > 60)
+    lines = sum(len(s.pieces) for s in strokes)
+    words = sum(len(p.words) for s in strokes for p in s.pieces)
+    dense = sum(1 for s in strokes if len(s.pieces) > 1) > 0.85 * len(strokes)
+    return dense and words > 4.2 * lines and (long > 0 or len(full) > 12)

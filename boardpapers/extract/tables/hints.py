@@ -1,0 +1,141 @@
+"""What rules and fills say where no grid is drawn: areas of tables, ends of rows, sides of columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from boardpapers.document import Box, Page, Rect
+from boardpapers.extract.tables.rules import Lines, Segment
+
+_SAME = 6.0
+_WHITE = 0.985
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """`areas` are stacks of rules or fills of one width; `rules` and `fills` are all outside of grids."""
+
+    areas: tuple[Box, ...]
+    rules: tuple[Segment, ...]
+    sides: tuple[Segment, ...]
+    fills: tuple[Box, ...]
+
+    def borders_in(self, box: Box) -> list[float]:
+        """Heights inside a box at which a rule, or a fill's edge, runs over most of its width."""
+        found: list[float] = []
+        for rule in self.rules:
+            if box.top + 2 < rule.at < box.bottom - 2 and _covers(rule.start, rule.end, box) > 0.75:
+                found.append(rule.at)
+        for fill in self.fills:
+            if _covers(fill.x0, fill.x1, box) > 0.75:
+                found += [y for y in (fill.top, fill.bottom) if box.top + 2 < y < box.bottom - 2]
+        return sorted(found)
+
+    def under(self, box: Box) -> list[Segment]:
+        """Rules inside a box that run over a part of its width, as under a header over several columns."""
+        return [
+            r
+            for r in self.rules
+            if box.top < r.at < box.bottom and 0.04 < _covers(r.start, r.end, box) <= 0.75
+        ]
+
+    def walls_in(self, box: Box) -> list[float]:
+        return [s.at for s in self.sides if box.x0 < s.at < box.x1 and s.start < box.y_mid < s.end]
+
+
+def _covers(x0: float, x1: float, box: Box) -> float:
+    return (min(x1, box.x1) - max(x0, box.x0)) / max(box.width, 1.0)
+
+
+def hints_on(page: Page, lines: Lines, taken: Sequence[Box], known: Sequence[Box] = ()) -> Hints:
+    """The hints of a page outside of the boxes that are taken; `known` are areas found elsewhere."""
+
+    def is_free(x: float, y: float) -> bool:
+        return not any(b.x0 - 3 <= x <= b.x1 + 3 and b.top - 3 <= y <= b.bottom + 3 for b in taken)
+
+    across = [s for s in lines.horizontal if is_free((s.start + s.end) / 2, s.at)]
+    down = [s for s in lines.vertical if is_free(s.at, (s.start + s.end) / 2)]
+    fills = _strips([r for r in page.rects if is_free(r.box.x_mid, r.box.y_mid)], page)
+    areas = [*known, *_fill_areas(fills), *_rule_areas(_level(across))]
+    return Hints(tuple(_apart(areas)), tuple(across), tuple(down), tuple(fills))
+
+
+def _level(rules: Sequence[Segment]) -> list[Segment]:
+    """Rules of one height with small breaks, one for each column say, made one."""
+    result: list[Segment] = []
+    for rule in sorted(rules):
+        if result and abs(result[-1].at - rule.at) < 1.5 and 0 <= rule.start - result[-1].end < 14:
+            result[-1] = Segment(rule.at, result[-1].start, rule.end)
+        else:
+            result.append(rule)
+    return result
+
+
+def _rule_areas(rules: Sequence[Segment]) -> list[Box]:
+    """Stacks of at least two rules that start and end alike."""
+    stacks: list[list[Segment]] = []
+    for rule in rules:
+        if rule.length < 90:
+            continue
+        stack = next(
+            (s for s in stacks if abs(s[0].start - rule.start) < _SAME and abs(s[0].end - rule.end) < _SAME),
+            None,
+        )
+        if stack is None:
+            stacks.append([rule])
+        else:
+            stack.append(rule)
+    return [Box(s[0].start - 3, s[0].at, s[0].end + 3, s[-1].at) for s in stacks if s[-1].at - s[0].at > 14]
+
+
+def _strips(rects: Sequence[Rect], page: Page) -> list[Box]:
+    """Coloured fills side by side put together to strips over the whole of a row."""
+    fills = sorted(
+        (
+            r.box
+            for r in rects
+            if r.fill is not None and r.fill < _WHITE and 5 < r.box.height < 0.6 * page.height and r.box.width > 8
+        ),
+        key=lambda b: (round(b.top), round(b.bottom), b.x0),
+    )
+    strips: list[Box] = []
+    for box in fills:
+        last = strips[-1] if strips else None
+        if last and abs(last.top - box.top) < 2 and abs(last.bottom - box.bottom) < 2 and box.x0 - last.x1 < 4:
+            strips[-1] = Box.around((last, box))
+        else:
+            strips.append(box)
+    return [s for s in strips if s.width > 90]
+
+
+def _fill_areas(strips: Sequence[Box]) -> list[Box]:
+    """Stacks of strips of one width, with the white rows between them."""
+    stacks: list[list[Box]] = []
+    for strip in sorted(strips, key=lambda b: b.top):
+        for stack in stacks:
+            near = strip.top - stack[-1].bottom < max(40.0, 2.5 * strip.height)
+            if near and abs(stack[0].x0 - strip.x0) < _SAME and abs(stack[0].x1 - strip.x1) < _SAME:
+                stack.append(strip)
+                break
+        else:
+            stacks.append([strip])
+    return [_stacked(s) for s in stacks if len(s) > 1]
+
+
+def _stacked(stack: Sequence[Box]) -> Box:
+    """The box round a stack; a white row may follow the last strip where white rows stand between strips."""
+    box = Box.around(stack)
+    whites = [b.top - a.bottom for a, b in pairwise(stack)]
+    tail = min((w for w in whites if w > 6), default=0.0)
+    return Box(box.x0 - 1, box.top, box.x1 + 1, box.bottom + tail)
+
+
+def _apart(areas: Sequence[Box]) -> list[Box]:
+    """Areas that overlap made one."""
+    result: list[Box] = []
+    for area in sorted(areas, key=lambda b: b.top):
+        if result and result[-1].overlaps(area):
+            result[-1] = Box.around((result[-1], area))
+        else:
+            result.append(area)
+    return result

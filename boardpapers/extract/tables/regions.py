@@ -1,0 +1,132 @@
+"""Where words stand in columns although nothing is drawn: lines whose wide gaps lie under each other."""
+
+import re
+from collections.abc import Sequence
+
+from boardpapers.extract.tables.chunks import Chunk, Row, is_label, is_leader
+from boardpapers.extract.tables.columns import Channel
+
+_FAR = 3.4
+_SHARED = 0.5
+_WIDE_LINES = 1
+_WRAP = 1.42
+_NAMED = re.compile(r"^(?:Table|Figure|Fig\.|Chart|Note|Source|Sources)\b", re.IGNORECASE)
+
+Run = list[Row]
+
+
+def runs_of(rows: Sequence[Row]) -> list[Run]:
+    """Runs of lines that make a region of columns: at least two lines with a gap in common."""
+    lines = [_unlabelled(row) for row in rows]
+    runs: list[Run] = []
+    start = 0
+    while start < len(lines):
+        if not _is_parted(lines[start]):
+            start += 1
+            continue
+        end = _grown(lines, start)
+        if end > start:
+            runs.append(list(rows[_raised(lines, start, end, runs, rows) : end + 1]))
+        start = end + 1
+    return runs
+
+
+def _unlabelled(row: Row) -> Row:
+    """The line with the number or bullet of a list item as part of the text behind it."""
+    chunks = row.chunks
+    if len(chunks) > 1 and is_label(chunks[0]) and (len(chunks) == 2 or len(chunks[1].words) > 4):
+        joined = Chunk(chunks[0].x0, chunks[1].x1, chunks[0].words + chunks[1].words)
+        return row._replace(chunks=(joined, *chunks[2:]))
+    return row
+
+
+def _is_parted(row: Row) -> bool:
+    return len(row.chunks) > 1 and not is_leader(row) and not _NAMED.match(row.chunks[0].words[0].text)
+
+
+def _gaps(row: Row) -> list[Channel]:
+    return [Channel(a.x1, b.x0) for a, b in zip(row.chunks, row.chunks[1:], strict=False)]
+
+
+def _linked(a: Row, b: Row) -> list[Channel]:
+    """The gaps that two lines have in common."""
+    least = _SHARED * min(a.size, b.size)
+    return [
+        Channel(max(g.x0, h.x0), min(g.x1, h.x1))
+        for g in _gaps(a)
+        for h in _gaps(b)
+        if min(g.x1, h.x1) - max(g.x0, h.x0) >= least
+    ]
+
+
+def _grown(lines: Sequence[Row], start: int) -> int:
+    """The last line of the region that begins at `start`; `start` itself where there is none."""
+    last, at, wide = start, start, 0
+    shared: list[Channel] = _gaps(lines[start])
+    pitch: list[float] = []
+    while at + 1 < len(lines):
+        row = lines[at + 1]
+        gap = (row.top - max(r.bottom for r in lines[max(start, at - 2) : at + 1])) / row.size
+        if gap > max(_FAR, 2.0 * max(pitch, default=1.2)):
+            break
+        if _is_parted(row):
+            common = _linked(lines[last], row)
+            if not common and last > start:
+                common = _linked_any(lines[start : last + 1], row)
+            if not common:
+                break
+            shared, last, wide = common, at + 1, 0
+            pitch.append(max(gap, 0.0))
+        elif _crosses(row, shared):
+            wide += 1
+            if wide > _WIDE_LINES or len(row.words) > 14:
+                break
+        at += 1
+    return _with_wraps(lines, last, shared) if last > start else start
+
+
+def _linked_any(before: Sequence[Row], row: Row) -> list[Channel]:
+    for other in reversed(before[-6:]):
+        if len(other.chunks) > 1 and (common := _linked(other, row)):
+            return common
+    return []
+
+
+def _crosses(row: Row, channels: Sequence[Channel]) -> bool:
+    """Whether a chunk of the line runs across every one of the channels."""
+    return all(any(c.x0 < ch.x0 + 1 and c.x1 > ch.x1 - 1 for c in row.chunks) for ch in channels)
+
+
+def _with_wraps(lines: Sequence[Row], last: int, shared: Sequence[Channel]) -> int:
+    """Lines after the last parted one that carry on a cell of its row."""
+    end = last
+    while end + 1 < len(lines):
+        row, before = lines[end + 1], lines[end]
+        if row.y_mid - before.y_mid > _WRAP * row.size or any(
+            c.x0 < ch.middle < c.x1 for c in row.chunks for ch in shared
+        ):
+            break
+        if _NAMED.match(row.words[0].text) or len(row.chunks) == 1 and row.size < 0.9 * lines[last].size:
+            break
+        end += 1
+    return end
+
+
+def _raised(lines: Sequence[Row], start: int, end: int, runs: Sequence[Run], rows: Sequence[Row]) -> int:
+    """The first line of the region's header: lines over the first parted one that stand over its columns."""
+    body = lines[start : end + 1]
+    left = min(r.x0 for r in body)
+    right = max(r.x1 for r in body)
+    second = min((r.chunks[1].x0 for r in body if len(r.chunks) > 1), default=left)
+    taken = {id(r) for run in runs for r in run}
+    first = start
+    while first > 0 and start - first < 5:
+        row, below = lines[first - 1], lines[first]
+        if id(rows[first - 1]) in taken or below.y_mid - row.y_mid > 1.75 * row.size:
+            break
+        if row.x0 < second - 0.3 * row.size or row.x0 < left or row.x1 > right + 2 or _NAMED.match(row.words[0].text):
+            break
+        if len(row.chunks) == 1 and abs((row.x0 + row.x1 - left - right) / 2) < 0.03 * (right - left):
+            break
+        first -= 1
+    return first

@@ -1,0 +1,192 @@
+"""Printed lines of a region put together into rows: by white space, drawn rules, figures and how text wraps."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from boardpapers.extract.tables.pieces import Piece, Stroke
+
+_JUMP = 0.14
+_LOOSE = 0.95
+_GLUE = frozenset("and or of the to for in on at by with from a an & – - / as is are be that which".split())
+
+Band = list[Stroke]
+
+
+def rows_in(strokes: Sequence[Stroke], borders: Sequence[float], n_columns: int) -> list[Band]:
+    """The strokes of each row, from the top; `borders` are heights at which a row surely ends."""
+    atoms = _atoms(strokes, borders)
+    if len(atoms) < 2:
+        return atoms
+    limit = _limit(atoms, borders)
+    rights = _rights(strokes, n_columns)
+    ruled = _each_row_ruled(atoms, borders)
+    rows: list[Band] = [atoms[0]]
+    for before, atom in pairwise(atoms):
+        if _starts_row(rows[-1], before, atom, borders, limit, rights, ruled=ruled):
+            rows.append(list(atom))
+        else:
+            rows[-1] = rows[-1] + atom
+    return _paragraphs_joined(rows, borders, limit)
+
+
+def _atoms(strokes: Sequence[Stroke], borders: Sequence[float]) -> list[Band]:
+    """Lines that overlap in height (a figure centred beside two lines of text) are one."""
+    atoms: list[Band] = []
+    bottom = -1e9
+    for stroke in strokes:
+        if atoms and stroke.top < bottom - 0.1 and not _between(borders, atoms[-1][-1].y_mid, stroke.y_mid):
+            if not figures_clash(atoms[-1], [stroke]):
+                atoms[-1].append(stroke)
+                bottom = max(bottom, stroke.bottom)
+                continue
+        atoms.append([stroke])
+        bottom = stroke.bottom
+    return atoms
+
+
+def _between(borders: Sequence[float], top: float, bottom: float) -> bool:
+    return any(top < b < bottom for b in borders)
+
+
+def _gap(before: Band, after: Band) -> float:
+    """White between two bands in units of the type size."""
+    size = max(after[0].size, before[-1].size)
+    return (min(s.top for s in after) - max(s.bottom for s in before)) / size
+
+
+def _limit(atoms: Sequence[Band], borders: Sequence[float]) -> float | None:
+    """The white from which on a new row starts, where rows are set apart from the lines within them."""
+    gaps = sorted(
+        _gap(a, b) for a, b in pairwise(atoms) if not _between(borders, a[-1].y_mid, b[0].y_mid)
+    )
+    if len(gaps) < 2:
+        return None
+    best: tuple[float, float] | None = None
+    for low, high in pairwise(gaps):
+        if high - low > _JUMP and low < _LOOSE and (best is None or high - low > best[0] and low < 0.7):
+            best = (high - low, (low + high) / 2)
+            break
+    if best is None:
+        return None
+    return best[1] if not _clashes_inside(atoms, borders, best[1]) else None
+
+
+def _clashes_inside(atoms: Sequence[Band], borders: Sequence[float], limit: float) -> bool:
+    """Whether rows with figures follow each other without the wider gap: then it parts sections, not rows."""
+    inside = clashes = 0
+    for a, b in pairwise(atoms):
+        if _gap(a, b) < limit and not _between(borders, a[-1].y_mid, b[0].y_mid):
+            inside += 1
+            clashes += figures_clash(a, b)
+    return clashes > 0.25 * inside
+
+
+def _each_row_ruled(atoms: Sequence[Band], borders: Sequence[float]) -> bool:
+    """Whether borders part all rows that hold figures, so that no other sign is needed."""
+    inner = [b for b in borders if atoms[0][0].y_mid < b < atoms[-1][-1].y_mid]
+    if len(inner) < 2:
+        return False
+    clashes = sum(
+        1
+        for a, b in pairwise(atoms)
+        if figures_clash(a, b) and not _between(borders, a[-1].y_mid, b[0].y_mid)
+    )
+    return clashes == 0 and len(inner) >= 0.2 * len(atoms)
+
+
+def figures_clash(before: Band, after: Band) -> bool:
+    """Whether a column has a figure in both: no cell holds two figures under each other."""
+    columns = {p.first for s in before for p in s.pieces if p.first > 0 and p.is_figure}
+    return any(p.first in columns and p.is_figure for s in after for p in s.pieces)
+
+
+def _rights(strokes: Sequence[Stroke], n_columns: int) -> list[float]:
+    """How far to the right the text of each column reaches."""
+    rights = [0.0] * n_columns
+    for stroke in strokes:
+        for piece in stroke.pieces:
+            if piece.first == piece.last:
+                rights[piece.first] = max(rights[piece.first], piece.x1)
+    return rights
+
+
+def _starts_row(
+    row: Band,
+    before: Band,
+    atom: Band,
+    borders: Sequence[float],
+    limit: float | None,
+    rights: Sequence[float],
+    *,
+    ruled: bool,
+) -> bool:
+    if _between(borders, before[-1].y_mid, atom[0].y_mid) or figures_clash(row, atom):
+        return True
+    if ruled:
+        return False
+    gap = _gap(before, atom)
+    if limit is not None:
+        return gap > limit
+    return _votes(row, before, atom, gap, rights) > 0
+
+
+def _votes(row: Band, before: Band, atom: Band, gap: float, rights: Sequence[float]) -> float:
+    """Above 0 if the words of `atom` read as the start of a row, below if they carry on from `row`."""
+    votes = 1.0 if gap > 0.8 else 0.0
+    has_first = False
+    for stroke in atom:
+        for piece in stroke.pieces:
+            has_first = has_first or piece.first == 0
+            weight = 1.6 if piece.first == 0 else 1.0
+            votes += weight * _vote(row, before, piece, stroke.size, rights)
+    if not has_first:
+        votes -= 1.2
+    if all(s.is_bold for s in atom) != all(s.is_bold for s in row):
+        votes += 1.5
+    return votes
+
+
+def _vote(row: Band, before: Band, piece: Piece, size: float, rights: Sequence[float]) -> float:
+    if piece.first != piece.last:
+        return 1.0
+    over = next((p for s in reversed(before) if (p := s.at(piece.first))), None)
+    if over is None:
+        earlier = any(s.at(piece.first) for s in row)
+        if piece.is_number:
+            return 0.3 if not earlier else 2.0
+        return 1.5 if earlier else 0.2
+    if piece.is_number:
+        return 1.0
+    text, last = piece.string, over.words[-1].text
+    first = piece.words[0]
+    room = rights[piece.first] - over.x1 - 0.3 * size
+    vote = 1.0 if first.box.width < room - 0.5 else -1.2
+    if text[:1].islower() or last.lower() in _GLUE or last.endswith((",", "-", "–", "/", "&")):
+        vote -= 1.5
+    elif last.endswith((".", ":", ";")):
+        vote += 0.5
+    if text[:1] in ("(", "&"):
+        vote -= 0.7
+    return vote
+
+
+def _paragraphs_joined(rows: list[Band], borders: Sequence[float], limit: float | None) -> list[Band]:
+    """Rows without a first cell put back to the row above if less white parts them than rows have."""
+    if limit is None or len(rows) < 3:
+        return rows
+    starts = [_gap(a, b) for a, b in pairwise(rows) if _has_first(b)]
+    if not starts:
+        return rows
+    least = min(starts)
+    result = [rows[0]]
+    for before, row in pairwise(rows):
+        loose = _gap(before, row) < least - 0.12 and not _between(borders, before[-1].y_mid, row[0].y_mid)
+        if loose and not _has_first(row) and not any(s.has_number for s in row):
+            result[-1] = result[-1] + row
+        else:
+            result.append(row)
+    return result
+
+
+def _has_first(row: Band) -> bool:
+    return any(p.first == 0 for s in row for p in s.pieces)
