@@ -1,0 +1,1 @@
+"""Tables read by meaning: what each column, row and cell of a table of figures holds."""

@@ -1,0 +1,94 @@
+"""FTE benefits in running text."""
+
+import re
+from collections.abc import Iterator
+
+from boardpapers.document import Evidence
+from boardpapers.extract.fte.words import MARK, frames, kind_of
+from boardpapers.extract.fte_values import Quantity, workforce_of
+from boardpapers.extract.match import Reading, Span
+from boardpapers.extract.money import items, periods
+from boardpapers.extract.money.cues import prose_status
+from boardpapers.extract.paper import Paper
+from boardpapers.extract.place import Place
+from boardpapers.schemas import FteBenefit
+
+
+def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBenefit]:
+    """The claims of a text that posts or time are freed or removed."""
+    quantities = list(reading.of("QUANTITY"))
+    skip: set[int] = set()
+    for n, span in enumerate(quantities):
+        if n in skip:
+            continue
+        sentence = reading.sentence_at(span.start)
+        if not _is_benefit(reading.text, span, sentence):
+            continue
+        partner = _equated(reading.text, span, quantities[n + 1] if n + 1 < len(quantities) else None)
+        if partner is not None:
+            skip.add(n + 1)
+        yield _record(paper, place, reading, span, partner, sentence)
+
+
+def _is_benefit(text: str, span: Span, sentence: tuple[int, int]) -> bool:
+    masked = text[sentence[0] : span.start] + MARK + text[span.end : sentence[1]]
+    at = span.start - sentence[0]
+    best: tuple[float, bool] | None = None
+    for benefit, weight, regex in frames():
+        for match in regex.finditer(masked):
+            if match.start() <= at < match.end():
+                reach = (at - match.start()) / 20 if match.start() < at else (match.end() - at) / 40
+                if best is None or weight - reach > best[0]:
+                    best = (weight - reach, benefit)
+                break
+    return best is not None and best[1]
+
+
+def _equated(text: str, span: Span, other: Span | None) -> Span | None:
+    """The second of two quantities that the paper equates: hours and FTE."""
+    if other is None or {span.value.unit, other.value.unit} not in ({"hours", "fte"}, {"hours", "posts"}):
+        return None
+    between = text[span.end : other.start]
+    if len(between) < 60 and re.search(r"equivalent|equat|equal|\(|=|which is|i\.e\.|or\s(?:about|around|approximately|circa)?\s?$", between, re.I):
+        return other
+    return None
+
+
+def _record(
+    paper: Paper, place: Place, reading: Reading, span: Span, partner: Span | None, sentence: tuple[int, int]
+) -> FteBenefit:
+    text = reading.text
+    hours = next((s.value for s in (span, partner) if s is not None and s.value.unit == "hours"), None)
+    posts: Quantity | None = next((s.value for s in (span, partner) if s is not None and s.value.unit != "hours"), None)
+    main = posts or span.value
+    words = text[sentence[0] : sentence[1]]
+    cited: list[Evidence] = []
+    status = prose_status(text, span.start, span.end, *sentence, (), approved=False)
+    if status is not None:
+        cited += place.cite(status.start, status.end, "status")
+    period = periods.period_near(reading, span.start, span.end, sentence, paper.metadata.paper_date)
+    if period is not None:
+        cited += place.cite(period.at, period.until, "period_text")
+    item = items.item_near(place, reading, span.start, span.end, sentence, "saving", None)
+    if item is not None and item.start >= 0:
+        cited += place.cite(item.start, item.end, "item")
+    force = workforce_of(text[span.start : (partner or span).end])
+    near = text[max(sentence[0], span.start - 60) : min(sentence[1], (partner or span).end + 60)]
+    if force != "unspecified":
+        cited += place.cite(span.start, (partner or span).end, "workforce")
+    return FteBenefit(
+        confidence=0.85,
+        evidence=(*place.cite(sentence[0], len(text[: sentence[1]].rstrip())), *cited),
+        item=item.text if item else None,
+        fte=posts.number if posts else None,
+        fte_max=posts.maximum if posts else None,
+        qualifier=main.qualifier,
+        hours=hours.number if hours else None,
+        workforce=force,
+        kind=kind_of(near, words),
+        status="unspecified" if status is None or status.value == "approved" else status.value,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        period_text=period.text if period else None,
+        is_total=bool(re.search(r"\b(?:total|overall|combined|in all|altogether)\b", near, re.I)),
+    )

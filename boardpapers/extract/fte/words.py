@@ -1,0 +1,45 @@
+"""The vocabulary of posts and time: what is a benefit, of which kind."""
+
+import re
+from functools import cache
+
+from boardpapers.extract.patterns import data
+from boardpapers.schemas.vocabulary import FteKind
+
+MARK = "⟦Q⟧"
+
+
+@cache
+def says(name: str, text: str) -> bool:
+    """Whether a header, label or caption holds words of the class `name` of `patterns/posts.toml`."""
+    return bool(_label(name).search(text))
+
+
+def where(name: str, text: str) -> tuple[int, int] | None:
+    """The characters of the first such word."""
+    match = _label(name).search(text)
+    return match.span() if match else None
+
+
+@cache
+def _label(name: str) -> re.Pattern[str]:
+    return re.compile(data("posts")["label"][name], re.IGNORECASE)
+
+
+@cache
+def frames() -> tuple[tuple[bool, float, re.Pattern[str]], ...]:
+    """Frames of running text: whether they make a benefit, their weight, their pattern."""
+    return tuple(
+        (f["benefit"], float(f["weight"]), re.compile(f["regex"], re.IGNORECASE | re.VERBOSE))
+        for f in data("posts")["frame"]
+    )
+
+
+def kind_of(*texts: str) -> FteKind:
+    """The kind of benefit, by the nearest text that names one."""
+    kinds: tuple[FteKind, ...] = ("reinvestment", "reduction", "efficiency")
+    for text in texts:
+        for kind in kinds:
+            if says(kind, text):
+                return kind
+    return "unspecified"

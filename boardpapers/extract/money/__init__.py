@@ -1,0 +1,127 @@
+"""Savings, costs and all other amounts of pounds: each amount of a paper ends in exactly one record."""
+
+import re
+
+from boardpapers.document import Paragraph, Table
+from boardpapers.errors import Problem
+from boardpapers.extract.figures.columns import Figures
+from boardpapers.extract.figures.numbers import parse_number
+from boardpapers.extract.money import prose, tables
+from boardpapers.extract.money.drafts import Draft, merge, to_record
+from boardpapers.extract.paper import Findings, Paper
+from boardpapers.extract.place import Place
+from boardpapers.schemas import Record
+
+
+def extract(paper: Paper) -> Findings[Record]:
+    """Every amount in the paper's text and tables, as savings, costs and other amounts."""
+    drafts = tuple(_drafts(paper))
+    merged = merge(drafts)
+    organisation = paper.metadata.organisation
+    records = tuple(to_record(d, organisation) for d in merged)
+    return Findings(records, tuple(_doubts(merged)))
+
+
+def figures_of(paper: Paper) -> list[Figures]:
+    """The paper's tables, each with the words around it that may name its unit or kind."""
+    found = []
+    before = ""
+    for block in paper.document.blocks:
+        if isinstance(block, Paragraph):
+            before = block.text.string
+            continue
+        around = (*reversed(block.headings), before if len(before) < 400 else "")
+        found.append(Figures(block, tuple(t for t in around if t)))
+        before = ""
+    return found
+
+
+def _drafts(paper: Paper) -> list[Draft]:
+    today = paper.metadata.paper_date
+    drafts: list[Draft] = []
+    intro = ""
+    for paragraph in paper.document.paragraphs:
+        if paragraph.kind != "item":
+            intro = paragraph.text.string
+        if paragraph.kind == "caption" or "£" not in paragraph.text.string and "pounds" not in paragraph.text.string and "GBP" not in paragraph.text.string:
+            continue
+        setting = prose.Setting(today, intro if paragraph.kind == "item" else "", paragraph.headings)
+        drafts += prose.drafts_in(Place.of_paragraph(paragraph), paper.reading(paragraph.text), setting)
+    for figures in figures_of(paper):
+        drafts += tables.drafts_in(paper, figures, today)
+        drafts += _cells_of_words(paper, figures, today)
+    return drafts
+
+
+def _cells_of_words(paper: Paper, figures: Figures, today: str | None) -> list[Draft]:
+    """Amounts inside cells that hold words too (`cashable saving £63k`)."""
+    from dataclasses import replace
+
+    reader = tables._TableReader(paper, figures, today)
+    found: list[Draft] = []
+    for cell in figures.table.cells:
+        text = cell.text.string
+        if "£" not in text or parse_number(text) is not None or cell.is_header and not re.search(r"£\s?\d", text):
+            continue
+        reading = paper.reading(cell.text)
+        header = figures.grid.header(cell.column)
+        setting = prose.Setting(today, header, (*figures.table.headings, *(c.string for c in figures.table.captions)))
+        row = next((r for r in figures.grid.rows if r.index == cell.row), None)
+        for draft in prose.drafts_in(Place.of_cell(figures.table, cell), reading, setting):
+            found.append(_with_row(reader, figures, draft, row, cell.column) if row and len(text) < 160 else replace(draft, tabular=False))
+    return found
+
+
+def _with_row(reader: "tables._TableReader", figures: Figures, draft: Draft, row: object, column: int) -> Draft:
+    """The draft of a cell's words, with what its row adds: the item, the date, the status."""
+    from dataclasses import replace
+
+    from boardpapers.document import cite_cell
+    from boardpapers.extract.figures.columns import Column
+    from boardpapers.extract.figures.grid import Row
+
+    assert isinstance(row, Row)
+    made = Column(column, figures.grid.header(column), figures.grid.header_cells(column), None, False)
+    items = tuple(c for c in figures.item_cells(row.index) if c.column != column)
+    cited = tuple(e for e in draft.cited if e.field != "item") if items else draft.cited
+    cited += tuple(e for c in items for e in cite_cell(figures.table, c, field="item"))
+    period, status = draft.period, draft.status
+    if period == (None, None, None):
+        found, evidence = reader._period(row, made)
+        if found is not None:
+            period = (found.start, found.end, found.text)
+            cited += evidence
+            status = reader._dated("unspecified" if status == "unspecified" else status, found)
+    category = _bracketed(draft) if draft.sense == "cost" else None
+    return replace(
+        draft,
+        item=" – ".join(c.text.string for c in items) or draft.item,
+        cited=cited,
+        period=period,
+        status=status,
+        category=category,
+        tabular=True,
+    )
+
+
+def _bracketed(draft: Draft) -> str | None:
+    match = re.search(r"\(([a-z][a-z\s-]{2,30})\)", draft.context)
+    return match.group(1) if match else None
+
+
+def _doubts(drafts: tuple[Draft, ...]) -> list[Problem]:
+    """Amounts whose kind no words settle."""
+    return [
+        Problem(
+            "extract",
+            "warning",
+            "doubtful_amount",
+            f"No words nearby say what {d.words[0].quote!r} is; it was filed under {d.sense}.",
+            d.words[0].page,
+        )
+        for d in drafts
+        if d.certainty < 0.6 and d.words
+    ]
+
+
+__all__ = ["Table", "extract", "figures_of"]

@@ -1,0 +1,184 @@
+"""Amounts in running text, clause by clause."""
+
+import re
+from dataclasses import dataclass
+
+from boardpapers.document import Evidence, Paragraph
+from boardpapers.extract.match import Reading, Span
+from boardpapers.extract.money import items, periods
+from boardpapers.extract.money.cues import Cue, nearest_cue, prose_status
+from boardpapers.extract.money.drafts import Draft
+from boardpapers.extract.money.senses import MARK, Sense, sense_in_prose, sense_of_label
+from boardpapers.extract.money_values import Money
+from boardpapers.extract.place import Place
+from boardpapers.schemas.vocabulary import Qualifier
+
+_TOTAL = re.compile(r"\b(?:total(?:s|ling|ling)?|totals|overall|combined|altogether|aggregate|in all|net savings?|net costs?|sum total|in total)\b", re.I)
+_INCLUDES = re.compile(r"^[^.;⟦]{0,60}?(?:,|\(|-|–)?\s?\b(?:of which|including|comprising|consisting of|made up of|broken down|split (?:between|into)|includes|which includes|comprised of)\b[^.;]{0,60}⟦M⟧", re.I)
+_COORDINATED = re.compile(r"^\s(?:[\w-]+\s){0,4}(?:and|plus|&)\s(?:a\s|an\s)?$")
+_CERTAIN = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a text: its heading, the sentence that introduces its list, the paper's date."""
+
+    today: str | None = None
+    intro: str = ""
+    headings: tuple[str, ...] = ()
+    decided: bool = False
+
+
+def drafts_in(place: Place, reading: Reading, setting: Setting) -> tuple[Draft, ...]:
+    """One draft for each amount of pounds in the text."""
+    amounts = tuple(reading.of("MONEY"))
+    drafts = []
+    before: Span | None = None
+    for span in amounts:
+        drafts.append(_draft(place, reading, span, before, amounts, setting))
+        before = span
+    return tuple(drafts)
+
+
+def _draft(
+    place: Place, reading: Reading, span: Span, before: Span | None, amounts: tuple[Span, ...], setting: Setting
+) -> Draft:
+    text = reading.text
+    money: Money = span.value
+    sentence = reading.sentence_at(span.start)
+    inside = [a for a in amounts if sentence[0] <= a.start < sentence[1]]
+    others = tuple((a.start - sentence[0], a.end - sentence[0]) for a in inside if a is not span)
+    words = text[sentence[0] : sentence[1]]
+    found = sense_in_prose(words, (span.start - sentence[0], span.end - sentence[0]), others)
+    sense, weight, cue = _settled(found, sentence, reading, span, setting)
+    left = max((a.end for a in inside if a.end <= span.start), default=sentence[0])
+    right = min((a.start for a in inside if a.start >= span.end), default=sentence[1])
+    cited: list[Evidence] = []
+    values: dict[str, str] = {}
+    for name in ("cashability", "recurrence", "basis", "budget"):
+        hit = nearest_cue(name, text, span.start, span.end, left, right) or (
+            nearest_cue(name, text, span.start, span.end, sentence[0], sentence[1]) if name in ("cashability", "basis") and len(inside) == 1 else None
+        )
+        if hit is not None and not (name == "budget" and sense != "cost"):
+            values[name] = hit.value
+            cited.extend(place.cite(hit.start, hit.end, name))
+    status = _status(text, span, sentence, inside, sense, setting)
+    if status is not None and status.end > status.start:
+        cited.extend(place.cite(status.start, status.end, "status"))
+    period = periods.period_near(reading, span.start, span.end, sentence, setting.today)
+    if period is not None:
+        cited.extend(place.cite(period.at, period.until, "period_text"))
+        if "basis" not in values and period.text and re.search(r"\d\d\s?[/-]\s?\d\d$", period.text) and period.start and period.end and period.start[:4] != period.end[:4] and int(period.end[:4]) - int(period.start[:4]) == 1:
+            values["basis"] = "in_year"
+            cited.extend(place.cite(period.at, period.until, "basis"))
+    state = status.value if status else "unspecified"
+    if period and setting.today and period.start and period.start > setting.today and state in ("unspecified", "delivered") and sense in ("saving", "cost"):
+        state = "planned"
+    item = items.item_near(place, reading, span.start, span.end, sentence, sense, cue)
+    if item is not None and item.start >= 0:
+        cited.extend(place.cite(item.start, item.end, "item"))
+    quote_start, quote_end = _clause(text, span, sentence, left, right)
+    amount = money.amount
+    if sense == "net_position" and (money.negative or re.search(r"\b(?:deficit|overspen|gap)", "")):
+        amount = -amount
+    return Draft(
+        sense=sense,
+        amount=amount,
+        maximum=money.maximum,
+        qualifier=_qualifier(text, span, before),
+        unit=money.unit,
+        words=place.cite(quote_start, quote_end),
+        item=item.text if item else None,
+        cashability=values.get("cashability", "unspecified"),
+        recurrence=values.get("recurrence", "unspecified"),
+        basis=values.get("basis", "unspecified"),
+        budget=values.get("budget", "unspecified"),
+        status=state,
+        period=(period.start, period.end, period.text) if period else (None, None, None),
+        is_total=_is_total(text, span, sentence, inside),
+        certainty=min(0.99, max(0.3, 0.5 + 0.04 * weight)),
+        cited=tuple(cited),
+        context=words,
+    )
+
+
+def _settled(
+    found: object, sentence: tuple[int, int], reading: Reading, span: Span, setting: Setting
+) -> tuple[Sense, float, tuple[int, int] | None]:
+    """The sense from the sentence, else from the sentence before, the list's introduction, the headings."""
+    from boardpapers.extract.money.senses import Reading as SenseReading
+
+    if isinstance(found, SenseReading) and found.weight >= 5:
+        offset = len(MARK) - (span.end - span.start)
+        shift = lambda at: at - offset if at > span.start - sentence[0] else at  # noqa: E731
+        return found.sense, found.weight, (sentence[0] + shift(found.start), sentence[0] + shift(found.end))
+    previous = reading.text[: sentence[0]]
+    for context, weight in ((setting.intro, 8.0), (previous[-240:], 6.0), *((h, 5.0) for h in reversed(setting.headings))):
+        hit = sense_of_label(context) if context else None
+        if hit is not None:
+            return hit.sense, weight, None
+    if isinstance(found, SenseReading):
+        return found.sense, found.weight, None
+    return "other", 2.0, None
+
+
+def _status(
+    text: str, span: Span, sentence: tuple[int, int], inside: list[Span], sense: Sense, setting: Setting
+) -> Cue | None:
+    if sense not in ("saving", "cost"):
+        return None
+    barriers = tuple(a.start for a in inside if a is not span)
+    return prose_status(
+        text, span.start, span.end, sentence[0], sentence[1], barriers, approved=sense == "cost"
+    )
+
+
+def _qualifier(text: str, span: Span, before: Span | None) -> Qualifier:
+    """The amount's own qualifier, or that of the amount it is joined to (`up to £3m capital and £1m revenue`)."""
+    own: Qualifier = span.value.qualifier
+    if own == "exact" and before is not None and before.value.qualifier in ("up_to", "about", "at_least"):
+        between = text[before.end : span.start]
+        if _COORDINATED.match(between):
+            joined: Qualifier = before.value.qualifier
+            return joined
+    return own
+
+
+def _is_total(text: str, span: Span, sentence: tuple[int, int], inside: list[Span]) -> bool:
+    left = max((a.end for a in inside if a.end <= span.start), default=sentence[0])
+    right = min((a.start for a in inside if a.start >= span.end), default=sentence[1])
+    head = text[max(left, span.start - 70) : span.start]
+    tail = text[span.end : min(right, span.end + 30)]
+    if _TOTAL.search(head.rsplit(";", 1)[-1]) or re.search(r"^\s(?:in total|overall|in all|altogether|net saving)", tail, re.I):
+        return True
+    masked = text[span.end : right] + ("⟦M⟧" if right < sentence[1] else "")
+    if _INCLUDES.search(masked):
+        return True
+    clause = text[left : span.start]
+    return bool(re.search(r"\bincluding that (?:referred|set out|above)|\binclusive of\b|\bnet savings\b", clause, re.I)) or bool(
+        re.search(r"\bnet savings\b|\bnet costs?\b", text[: span.start][-260:], re.I) and not inside[:-1]
+    )
+
+
+def _clause(text: str, span: Span, sentence: tuple[int, int], left: int, right: int) -> tuple[int, int]:
+    """The words to quote: the sentence when it is short and holds one amount, else the clause."""
+    if sentence[1] - sentence[0] <= 220 and left == sentence[0] and right == sentence[1]:
+        return sentence[0], len(text[: sentence[1]].rstrip())
+    start, end = max(sentence[0], left), right
+    cut = [m.end() for m in re.finditer(r"[;:]\s|,\s(?=(?:with|and|but|while|whilst|which)\b)", text[start : span.value.qualifier_start])]
+    if cut:
+        start += cut[-1]
+    tail = re.search(r"[;]|,\s|\.\s|\s(?:and|with|but|plus)\s?$", text[span.end : end])
+    if tail and span.end + tail.start() > span.end + 12:
+        end = span.end + tail.start()
+    while start < span.start and text[start] in " ,;)":
+        start += 1
+    opening = re.match(r"(?:and|or|to|from|with)\s", text[start : span.start])
+    if opening:
+        start += opening.end()
+    return min(start, span.value.qualifier_start, span.start), max(len(text[:end].rstrip(" ,;")), span.end)
+
+
+def paragraph_place(paragraph: Paragraph) -> Place:
+    """The place of a paragraph (a cell's own paragraphs are read through their cell)."""
+    return Place.of_paragraph(paragraph)

@@ -1,0 +1,167 @@
+"""What an amount of pounds is: a saving, a cost, or which of the other kinds.
+
+Labels (headers, row labels, captions) are read by the nouns they hold; prose by the frames around the
+amount and by the nearest noun. Both vocabularies are data in `patterns/senses.toml`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from boardpapers.extract.patterns import data
+
+Sense = Literal[
+    "saving",
+    "cost",
+    "grant",
+    "budget",
+    "baseline",
+    "reserve",
+    "income",
+    "precept",
+    "funding_change",
+    "risk",
+    "net_position",
+    "rate",
+    "other",
+]
+
+MARK, OTHER = "⟦A⟧", "⟦M⟧"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sense with its weight and the characters of the sentence that gave it."""
+
+    sense: Sense
+    weight: float
+    start: int
+    end: int
+
+
+@cache
+def _nouns() -> tuple[tuple[Sense, re.Pattern[str]], ...]:
+    content = data("senses")
+    return tuple(
+        (sense, re.compile(content["noun"][sense], re.IGNORECASE)) for sense in content["order"]
+    )
+
+
+@cache
+def _frames() -> tuple[tuple[Sense, float, re.Pattern[str]], ...]:
+    return tuple(
+        (f["sense"], float(f["weight"]), re.compile(f["regex"], re.IGNORECASE | re.VERBOSE))
+        for f in data("senses")["frame"]
+    )
+
+
+@cache
+def sense_of_label(text: str) -> Reading | None:
+    """The sense of a header, row label or caption: the first in the vocabulary's order that it holds."""
+    for sense, regex in _nouns():
+        match = regex.search(text)
+        if match:
+            return Reading(sense, 1.0, match.start(), match.end())
+    return None
+
+
+def sense_in_prose(sentence: str, amount: tuple[int, int], others: tuple[tuple[int, int], ...]) -> Reading | None:
+    """The sense of the amount at `amount` of a sentence that holds `others` besides; None without a cue."""
+    masked, at = _masked(sentence, amount, others)
+    best: Reading | None = None
+    for found in (*_framed(masked, at), *_nearest(masked, at)):
+        if best is None or found.weight > best.weight:
+            best = found
+    return best
+
+
+def _masked(
+    sentence: str, amount: tuple[int, int], others: tuple[tuple[int, int], ...]
+) -> tuple[str, int]:
+    """The sentence with amounts replaced by marks, and where the mark stands."""
+    out = sentence
+    for start, end in sorted((*others, amount), reverse=True):
+        mark = MARK if (start, end) == amount else OTHER
+        out = out[:start] + mark + out[end:]
+    return out, out.index(MARK)
+
+
+def _framed(masked: str, at: int) -> list[Reading]:
+    found = []
+    for sense, weight, regex in _frames():
+        for match in regex.finditer(masked):
+            if match.start() <= at < match.end():
+                near = at - match.start() if match.end() <= at + len(MARK) + 1 else 0
+                found.append(Reading(sense, weight - min(near, 80) / 100, match.start(), match.end()))
+                break
+    return found
+
+
+_LINK = re.compile(
+    r"^\s?(?:(?:of|in|worth|for|as|to|towards|the|a|an|total|further|additional|annual|recurring|recurrent|one-off|"
+    r"overall|net|gross|cashable|non-cashable|revenue|capital|new|ongoing|on-going|potential|estimated|planned|"
+    r"in-year|full-year|identified|required|proposed|forecast|cumulative|efficiency|budget|annualised|delivered|"
+    r"cash|gain|per|annum|p\.a\.|a year|each year|this|that|year|investment|funding|staffing|support|running|"
+    r"implementation|project|programme)\s?)*$",
+    re.IGNORECASE,
+)
+
+
+def _nearest(masked: str, at: int) -> list[Reading]:
+    """Nouns of the vocabulary before and after the amount, weighed by their distance in words."""
+    left_edge = max(masked.rfind(OTHER, 0, at) + len(OTHER), masked.rfind(";", 0, at), 0)
+    right_edge = _right_edge(masked, at + len(MARK))
+    before, after = masked[left_edge:at], masked[at + len(MARK) : right_edge]
+    full_before = masked[:at]
+    found: list[Reading] = []
+    for sense, regex in _nouns():
+        for match in regex.finditer(before):
+            distance = _words(before[match.end() :])
+            weight = 11.6 - 0.45 * distance
+            if re.match(r"^s?\s(?:of|at|totalling|worth|is|was|to)\b", before[match.end() :]) or distance == 0:
+                weight += 1
+            if "," in before[match.end() :]:
+                weight -= 0.7
+            found.append(Reading(sense, weight, left_edge + match.start(), left_edge + match.end()))
+        for match in regex.finditer(after):
+            gap = after[: match.start()]
+            linked = bool(_LINK.match(gap))
+            distance = _words(gap)
+            weight = (12.9 if linked else 8.6) - 0.4 * distance
+            found.append(
+                Reading(sense, weight, at + len(MARK) + match.start(), at + len(MARK) + match.end())
+            )
+        if left_edge:
+            for match in regex.finditer(full_before[:left_edge]):
+                distance = _words(full_before[match.end() :])
+                found.append(Reading(sense, 7.0 - 0.2 * distance, match.start(), match.end()))
+    found.extend(_inherited(masked, at))
+    rank = {sense: n for n, (sense, _) in enumerate(_nouns())}
+    return [Reading(f.sense, f.weight - 0.01 * rank[f.sense], f.start, f.end) for f in found]
+
+
+_SERIES = re.compile(
+    rf"{OTHER}\s(?:in|from|for|to|on|at|by|through|across|of)\s[^;⟦⟧]{{1,80}}?(?:,|;|\band|,\s?and)\s(?:(?:a\sfurther|circa|over|around|up\sto|another)\s)?$"
+)
+
+
+def _inherited(masked: str, at: int) -> list[Reading]:
+    """The sense of the first amount of a series (`£2m in ICT, £1m from HR and £3m ...`), for a later one."""
+    head = masked[:at]
+    if not _SERIES.search(head):
+        return []
+    first = masked.index(OTHER)
+    opened = masked[:first] + MARK + masked[first + len(OTHER) :].replace(MARK, OTHER)
+    best = max((*_framed(opened, first), *_nearest(opened, first)), key=lambda f: f.weight, default=None)
+    return [Reading(best.sense, max(best.weight, 11.5), best.start, best.end)] if best else []
+
+
+def _right_edge(masked: str, start: int) -> int:
+    """Where what belongs to the amount ends: at the next amount, or a semicolon."""
+    ends = [i for i in (masked.find(OTHER, start), masked.find(";", start)) if i >= 0]
+    return min(ends, default=len(masked))
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"[\w£%]+", text))
