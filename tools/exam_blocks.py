@@ -617,7 +617,7 @@ def fpdf(
                     doc.multi_cell(0, step, b.caption, align="L", new_x="LMARGIN", new_y="NEXT")
                     doc.ln(1)
                 doc.set_font(font, "", table_size or size - 1)
-                with doc.table(borders_layout=TableBordersLayout[borders], markdown=True, line_height=(table_size or size) * 0.46,
+                with doc.table(borders_layout=getattr(TableBordersLayout, borders), markdown=True, line_height=(table_size or size) * 0.46,
                                col_widths=tuple(b.widths or [1] * n), num_heading_rows=len(b.header) or 1,
                                first_row_as_headings=bool(b.header), padding=0.8,
                                repeat_headings=0 if "norepeat" in b.cls else 1) as table:
