@@ -1,0 +1,110 @@
+"""Pages into a document: paragraphs, headings, lists, fields and tables in reading order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from boardpapers.document import Block, Document, Page, Table, Word
+from boardpapers.extract.compose import clean
+from boardpapers.extract.layout.blocks import Marked, marked
+from boardpapers.extract.layout.cells import (
+    Place,
+    boxes_of,
+    captions_of,
+    held_by,
+    is_table,
+    places_of,
+    with_paragraphs,
+)
+from boardpapers.extract.layout.compile import Compiler, furniture_of
+from boardpapers.extract.layout.flow import Sheet, joined, paras_on, right_edges, sheet_of, spacing_of
+from boardpapers.extract.layout.front import front_length, with_title
+from boardpapers.extract.layout.furniture import without_furniture
+from boardpapers.extract.layout.paras import Para, Spacing, body_size, usual_left
+from boardpapers.extract.read import RawPaper
+from boardpapers.extract.tables import find_tables
+
+__all__ = ["lay_out"]
+
+
+def lay_out(raw: RawPaper) -> Document:
+    """The document: every word of a page is once in a paragraph, a table cell or the furniture."""
+    pages, running = without_furniture([_worded(p) for p in raw.pages])
+    tables = [t for t in find_tables(pages) if is_table(t)]
+    sheets = _sheets(pages, tables)
+    spacing, edges = spacing_of(sheets), right_edges(sheets)
+    flow = [block for sheet in sheets for block in paras_on(sheet, spacing, edges)]
+    body = body_size(b for b in flow if isinstance(b, Para))
+    words = {(p.number, w.box): w for p in pages for w in p.words}
+    blocks = _blocks(_entries(joined(flow, body), words, body), pages, words, spacing, body)
+    return Document(
+        raw.sha256,
+        raw.file_name,
+        raw.page_count,
+        raw.text_source,
+        blocks,
+        furniture_of(running),
+        raw.problems,
+    )
+
+
+def _worded(page: Page) -> Page:
+    """The page without words that hold no character that can be printed."""
+    return replace(page, words=tuple(w for w in page.words if clean(w.text)))
+
+
+def _sheets(pages: Sequence[Page], tables: Sequence[Table]) -> list[Sheet]:
+    held = held_by(tables) | {place for t in tables for c in t.captions for place in places_of(c)}
+    boxes = [(table, boxes_of(table)) for table in tables]
+    sheets = []
+    for page in pages:
+        parts = [(table, by_page[page.number]) for table, by_page in boxes if page.number in by_page]
+        words = [w for w in page.words if (page.number, w.box) not in held]
+        sheets.append(sheet_of(page, parts, words, first=page is pages[0]))
+    return sheets
+
+
+def _entries(flow: Sequence[Para | Table], words: Mapping[Place, Word], body: float) -> list[Marked | Table]:
+    """The marked paragraphs and the tables, each table between its captions."""
+    entries: list[Marked | Table] = []
+    for is_para, group in groupby(flow, key=lambda b: isinstance(b, Para)):
+        several = list(group)
+        if is_para:
+            entries += marked([b for b in several if isinstance(b, Para)], body)
+            continue
+        for table in several:
+            assert isinstance(table, Table)
+            above, below = captions_of(table, words, body)
+            entries += [*above, table, *below]
+    return entries
+
+
+def _titled(entries: Sequence[Marked | Table]) -> tuple[list[Marked | Table], int]:
+    """The entries with the title marked, and how many of them stand above the text of the first page."""
+    marks = with_title([e for e in entries if isinstance(e, Marked)])
+    front = front_length(marks)
+    queue = iter(marks)
+    titled = [next(queue) if isinstance(e, Marked) else e for e in entries]
+    seen = 0
+    for n, entry in enumerate(titled):
+        if isinstance(entry, Marked):
+            if seen == front:
+                return titled, n
+            seen += 1
+    return titled, len(titled)
+
+
+def _blocks(
+    entries: Sequence[Marked | Table], pages: Sequence[Page], words: Mapping[Place, Word], spacing: Spacing, body: float
+) -> tuple[Block, ...]:
+    titled, front = _titled(entries)
+    middle = {p.number: p.width / 2 for p in pages}
+    compiler = Compiler(body, usual_left([e.para for e in titled if isinstance(e, Marked)]))
+    blocks: list[Block] = []
+    for n, entry in enumerate(titled):
+        if isinstance(entry, Table):
+            filled = with_paragraphs(entry, words, spacing, body)
+            blocks.append(replace(filled, position=n, headings=compiler.stack.headings))
+        else:
+            blocks.append(compiler.paragraph(entry, n, middle[entry.para.page], opens=n >= front))
+    return tuple(blocks)

@@ -1,0 +1,92 @@
+"""Tables as layout takes them: which are tables at all, which words they hold, what their cells say."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from boardpapers.document import Box, Cell, Page, Paragraph, Table, Text, Word
+from boardpapers.extract.layout.blocks import Marked, marked
+from boardpapers.extract.layout.columns import Column
+from boardpapers.extract.layout.compile import Compiler
+from boardpapers.extract.layout.headings import is_appendix
+from boardpapers.extract.layout.labels import label_of
+from boardpapers.extract.layout.lines import lines_of
+from boardpapers.extract.layout.paras import Para, Spacing, paragraphs_of
+
+_WORDY = 4  # a cell with fewer words is one paragraph
+
+#: A word's place: its page and its box.
+Place = tuple[int, Box]
+
+
+def is_table(table: Table) -> bool:
+    """A frame round prose, or a stack of such frames, is none."""
+    return table.n_columns > 1 and table.n_rows * table.n_columns > 1 and bool(table.cells)
+
+
+def places_of(text: Text) -> list[Place]:
+    return [(p.page, p.box) for p in text.pieces]
+
+
+def held_by(tables: Sequence[Table]) -> set[Place]:
+    """The places of all words that stand in cells."""
+    return {place for t in tables for c in t.cells for place in places_of(c.text)}
+
+
+def boxes_of(table: Table) -> Mapping[int, Box]:
+    """The box of a table on each page that it runs on."""
+    boxes: dict[int, list[Box]] = {}
+    for cell in table.cells:
+        boxes.setdefault(cell.page, []).append(cell.box)
+        for piece in cell.text.pieces:
+            boxes.setdefault(piece.page, []).append(piece.box)
+    return {page: Box.around(several) for page, several in boxes.items()}
+
+
+def captions_of(
+    table: Table, words: Mapping[Place, Word], body: float
+) -> tuple[list[Marked], list[Marked]]:
+    """The captions above the table and below it, without those that stand in its cells."""
+    inside = held_by([table])
+    above: list[Marked] = []
+    below: list[Marked] = []
+    for caption in table.captions:
+        places = [p for p in places_of(caption) if p not in inside]
+        found = [words[p] for p in places if p in words]
+        if not found:
+            continue
+        page = places[0][0]
+        lines = tuple(lines_of(found, page))
+        para = Para(lines, label_of(lines[0]), lines[0].box.x1)
+        mark = marked([para], body)[0]
+        if para.label is None and not is_appendix(para.string):
+            mark = Marked(para, "caption")
+        box = boxes_of(table).get(page)
+        (above if box is None or para.box.y_mid < box.y_mid else below).append(mark)
+    return above, below
+
+
+def with_paragraphs(table: Table, words: Mapping[Place, Word], spacing: Spacing, body: float) -> Table:
+    """The table with the paragraphs of its wordy cells."""
+    cells = tuple(
+        replace(c, paragraphs=_paragraphs(c, words, spacing, body)) if len(c.text.pieces) >= _WORDY else c
+        for c in table.cells
+    )
+    return replace(table, cells=cells)
+
+
+def _paragraphs(cell: Cell, words: Mapping[Place, Word], spacing: Spacing, body: float) -> tuple[Paragraph, ...]:
+    paras: list[Para] = []
+    by_page: dict[int, list[Word]] = {}
+    for place in places_of(cell.text):
+        word = words.get(place)
+        if word is not None and word.upright:
+            by_page.setdefault(place[0], []).append(word)
+    for page, several in sorted(by_page.items()):
+        lines = tuple(lines_of(several, page))
+        column = Column(Box.around(line.box for line in lines), lines)
+        paras += paragraphs_of(column, Page(page, 0.0, 0.0, ()), spacing)
+    if not paras:
+        return ()
+    compiler = Compiler(body, min(p.label_x0 for p in paras))
+    middle = cell.box.x_mid
+    return tuple(compiler.paragraph(m, n, middle) for n, m in enumerate(marked(paras, body)))
