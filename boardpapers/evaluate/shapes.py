@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from boardpapers.schemas import vocabulary as v
 
@@ -35,6 +35,8 @@ _MONEY = {
     "role": v.AmountRole,
     **_PERIOD,
 }
+# A cost that may be a saving carries the words of either list.
+_STATUS = Literal[v.SavingStatus, v.CostStatus]
 _QUOTED = ("quotes", "or_type")
 
 SHAPES: Mapping[str, Shape] = {
@@ -51,9 +53,9 @@ SHAPES: Mapping[str, Shape] = {
         parts=("people",),
     ),
     "people": Shape({"name": str, "role": str, "capacity": v.PersonCapacity}),
-    "savings": Shape({**_MONEY, "status": str}, _QUOTED),
-    "costs": Shape({**_MONEY, "status": str}, _QUOTED),
-    "other_amounts": Shape({**_MONEY, "status": str}, _QUOTED),
+    "savings": Shape({**_MONEY, "status": _STATUS}, _QUOTED),
+    "costs": Shape({**_MONEY, "status": _STATUS}, _QUOTED),
+    "other_amounts": Shape({**_MONEY, "status": _STATUS}, _QUOTED),
     "fte_benefits": Shape(
         {
             "item": str,
