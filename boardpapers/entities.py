@@ -10,10 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from boardpapers.ids import make_id
-from boardpapers.organisations import leading_organisation, plain
+from boardpapers.organisations import Organisation, leading_organisation, plain
 
 EntityKind = Literal["body", "programme"]
 
@@ -63,8 +64,10 @@ _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&/]{0,6}[A-Z0-9]$")
 _STEMS = (("policing", "police"), ("programmes", "programme"), ("commissioners", "commissioner"))
 #: Names that a paper uses for whatever body or programme it is about; they join nothing.
 _GENERIC = frozenset(
-    "board panel committee group summit meeting team programme project review strategy plan workstream force "
-    "council executive scheme initiative collaboration alliance".split()
+    (
+        "board panel committee group summit meeting team programme project review strategy plan workstream "
+        "force council executive scheme initiative collaboration alliance"
+    ).split()
 )
 
 
@@ -78,12 +81,13 @@ def is_acronym(name: str) -> bool:
     return bool(_ACRONYM.match(name.strip()))
 
 
-def owned_name(name: str) -> tuple[str | None, str]:
+@lru_cache(maxsize=1 << 14)
+def owned_name(name: str) -> tuple[Organisation | None, str]:
     """The owner whose name opens `name`, if any, and the key of the rest."""
     bare, _ = split_acronym(name)
     led = leading_organisation(bare)
     if led is not None and led[1] not in _GENERIC and len(led[1].split()) > 0:
-        return led[0].family, _stemmed(led[1])
+        return led[0], _stemmed(led[1])
     return None, _stemmed(plain(bare))
 
 
@@ -143,9 +147,10 @@ def _keys(mentions: Sequence[Mention]) -> dict[str, str]:
     for m in mentions:
         key = key_of(m.name)
         if is_acronym(m.name):
-            defined = anywhere.get(key, set())
+            spelled_out = [key_of(a) for a in m.aliases if not is_acronym(a)]
+            defined = anywhere.get(key, set()) or set(spelled_out[:1])
             only = next(iter(defined)) if len(defined) == 1 else key
-            key = by_paper.get((m.document_id, key), only)
+            key = by_paper.get((m.document_id, key), spelled_out[0] if spelled_out else only)
         keys[m.id] = f"{key} < {key_of(m.parent)}" if key in namesakes and m.parent else key
     return keys
 
@@ -172,10 +177,11 @@ def _joined(mentions: Sequence[Mention], keys: Mapping[str, str]) -> _Joined:
 def _entity(group: Sequence[Mention], keys: Mapping[str, str]) -> Entity:
     first = group[0]
     key = min({keys[m.id] for m in group}, key=lambda k: (-len(k.split()), -len(k), k))
-    spelled = Counter(_displayed(m.name) for m in group if key_of(m.name) == key.split(" < ")[0])
-    if not spelled:
-        spelled = Counter(_displayed(m.name) for m in group)
-    name = _most_common(spelled) or first.name
+    printed = [n for m in group for n in (m.name, *m.aliases)]
+    spelled = Counter(
+        _displayed(n) for n in printed if key_of(n) == key.split(" < ")[0] and not is_acronym(n)
+    )
+    name = _most_common(spelled or Counter(_displayed(n) for n in printed)) or first.name
     acronym = _most_common(Counter(a for m in group if (a := m.acronym or split_acronym(m.name)[1])))
     if acronym is None:
         acronym = _most_common(Counter(m.name for m in group if is_acronym(m.name) and m.name != name))
@@ -187,7 +193,9 @@ def _entity(group: Sequence[Mention], keys: Mapping[str, str]) -> Entity:
         owner=first.owner,
         acronym=acronym,
         organisation_id=_most_common(Counter(m.organisation_id for m in group if m.organisation_id)),
-        entity_kind=_most_common(Counter(m.entity_kind for m in group if m.entity_kind and m.entity_kind != "other"))
+        entity_kind=_most_common(
+            Counter(m.entity_kind for m in group if m.entity_kind and m.entity_kind != "other")
+        )
         or _most_common(Counter(m.entity_kind for m in group if m.entity_kind)),
         aliases=tuple(sorted(others - {name, acronym or name})),
     )
@@ -212,14 +220,26 @@ def _with_parents(
     for root, group in sorted(groups.items()):
         named: Counter[str] = Counter()
         for m in group:
-            target = m.parent and (by_paper.get((m.document_id, key_of(m.parent))) or anywhere.get(key_of(m.parent)))
+            target = m.parent and (
+                by_paper.get((m.document_id, key_of(m.parent))) or anywhere.get(key_of(m.parent))
+            )
             if target:
                 named[target] += 1
         chosen = _most_common(named)
         if chosen is not None and not _leads_to(parents, chosen, entities[root].id):
             parents[entities[root].id] = chosen
     return tuple(
-        Entity(e.id, e.kind, e.name, e.owner, e.acronym, parents.get(e.id), e.organisation_id, e.entity_kind, e.aliases)
+        Entity(
+            e.id,
+            e.kind,
+            e.name,
+            e.owner,
+            e.acronym,
+            parents.get(e.id),
+            e.organisation_id,
+            e.entity_kind,
+            e.aliases,
+        )
         for e in sorted(entities.values(), key=lambda e: e.id)
     )
 

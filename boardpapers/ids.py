@@ -14,7 +14,7 @@ _DIGEST_BYTES = LENGTH * 5 // 8
 _PARAGRAPH_BITS = 18
 
 
-def make_id(kind: str, **parts: str | int | float | None) -> str:
+def make_id(kind: str, /, **parts: str | int | float | None) -> str:
     """An id for a thing of `kind` known by `parts`; the names of the parts count, their order does not.
 
     None differs from an empty string, and `1` from `1.0`: give numbers one type.
@@ -45,7 +45,7 @@ class IdMaker:
     def __init__(self) -> None:
         self._taken: dict[str, int] = {}
 
-    def make(self, kind: str, **parts: str | int | float | None) -> str:
+    def make(self, kind: str, /, **parts: str | int | float | None) -> str:
         first = make_id(kind, **parts)
         again = self._taken.get(first, 0)
         self._taken[first] = again + 1

@@ -37,7 +37,9 @@ _COMMISSIONER = (
 )
 _OFFICE = r"(?:office of (?:the )?)?"
 _AREA_THEN_OFFICE = re.compile(rf"^{_OFFICE}(?P<area>.+?)(?: {_FORCE_WORDS})? {_COMMISSIONER}(?: office)?$")
-_OFFICE_FOR_AREA = re.compile(rf"^{_OFFICE}{_COMMISSIONER}(?: office)? (?:(?:for|of|in) )?(?:the )?(?P<area>.+)$")
+_OFFICE_FOR_AREA = re.compile(
+    rf"^{_OFFICE}{_COMMISSIONER}(?: office)? (?:(?:for|of|in) )?(?:the )?(?P<area>.+)$"
+)
 _AREA_POLICE = re.compile(rf"^(?P<area>.+?) {_FORCE_WORDS}$")
 
 
@@ -56,7 +58,7 @@ def _register() -> tuple[dict[str, Organisation], dict[str, Organisation], dict[
     forces: dict[str, Organisation] = {}
     offices: dict[str, Organisation] = {}
     source = resources.files("boardpapers.data").joinpath("organisations.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             areas = [a for a in (row["area"], *row["area_aliases"].split(";")) if a]
             body, office = _row_organisations(row, areas)
@@ -108,6 +110,26 @@ def find_organisation(name: str) -> Organisation | None:
     return None
 
 
+_THE_FORCE = frozenset(
+    {"force", "constabulary", "police", "police force", "police service", "chief constable"}
+)
+_THE_OFFICE = re.compile(
+    rf"^(?:{_OFFICE}{_COMMISSIONER}|commissioner|commissioners|{_OFFICE}commissioner)(?: office)?$"
+)
+
+
+def organisation_meant(name: str, issuer: Organisation | None) -> Organisation | None:
+    """As `find_organisation`, and `the Force` or `the Commissioner` as those of the paper's issuer."""
+    found = find_organisation(name)
+    if found is not None or issuer is None or issuer.ons_code is None:
+        return found
+    key = plain(name)
+    wanted = "force" if key in _THE_FORCE else "opcc" if _THE_OFFICE.match(key) else None
+    _, forces, offices = _register()
+    several = {"force": forces, "opcc": offices}.get(wanted or "", {})
+    return next((o for o in several.values() if o.family == issuer.family), None)
+
+
 def _readings(name: str) -> Iterator[str]:
     """The name as it stands, then without and then with only the acronym in brackets behind it."""
     yield plain(name)
@@ -131,12 +153,16 @@ def _by_pattern(
 @cache
 def _leading_names() -> tuple[tuple[str, Organisation], ...]:
     by_name, forces, offices = _register()
-    names = {**{f"{a} {w}": o for a, o in offices.items() for w in ("pcc", "opcc", "pfcc")}, **forces, **by_name}
+    names = {
+        **{f"{a} {w}": o for a, o in offices.items() for w in ("pcc", "opcc", "pfcc")},
+        **forces,
+        **by_name,
+    }
     return tuple(sorted(names.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def leading_organisation(name: str) -> tuple[Organisation, str] | None:
-    """The organisation whose name opens `name` and the rest, in plain words: `Kent Police Audit Committee`."""
+    """The organisation that opens `name`, and the rest in plain words: `Kent Police Audit Committee`."""
     words = plain(name)
     for known, organisation in _leading_names():
         if words.startswith(known + " "):

@@ -1,0 +1,1 @@
+"""The database: opening, loading papers, resolving entities, asking. SQLite through sqlite-utils."""

@@ -1,0 +1,112 @@
+"""Writing papers: one transaction each, which replaces that paper's rows and touches no others."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlite_utils import Database
+
+from boardpapers.ddl import TABLES
+from boardpapers.errors import Problem
+from boardpapers.ids import IdMaker
+from boardpapers.outcome import Outcome
+from boardpapers.store.record_rows import add_records
+from boardpapers.store.rows import (
+    Row,
+    add_checks,
+    add_content,
+    add_document,
+    add_people,
+    add_problems,
+    problem_row,
+    start_gathering,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loadable:
+    """One paper's rows, ready to be written; `organisations` are shared with other papers."""
+
+    document_id: str
+    file_name: str
+    status: str
+    rows: Mapping[str, Sequence[Row]]
+    organisations: Sequence[Row]
+
+    def with_problems(self, problems: Iterable[Problem]) -> "Loadable":
+        """The same paper with further problems."""
+        ids = IdMaker()
+        further = [problem_row(self.document_id, p, ids) for p in problems]
+        if not further:
+            return self
+        rows = {**self.rows, "problems": [*self.rows.get("problems", ()), *further]}
+        return replace(self, rows=rows)
+
+
+def loadable(outcome: Outcome, tool_version: str, extracted_at: str) -> Loadable:
+    """All rows of one paper."""
+    gathering = start_gathering(outcome)
+    add_document(gathering, outcome, tool_version, extracted_at)
+    add_people(gathering, outcome.metadata)
+    if outcome.document is not None:
+        add_content(gathering, outcome.document)
+        add_records(gathering, outcome.records)
+        add_checks(gathering, outcome.checks)
+    add_problems(gathering, outcome.problems)
+    for row in gathering.mentions.rows():
+        gathering.add("mentions", row)
+    rows = {name: rows for name, rows in gathering.tables.items() if rows}
+    return Loadable(
+        gathering.document_id, outcome.file_name, outcome.status, rows, gathering.mentions.organisation_rows()
+    )
+
+
+def load_paper(database: Database, paper: Loadable) -> None:
+    """Replace all rows of the paper, in one transaction."""
+    with database.atomic():
+        _delete(database, paper.document_id)
+        if paper.organisations:
+            database.table("organisations").insert_all(paper.organisations, ignore=True)
+        for table in TABLES:
+            rows = paper.rows.get(table.name)
+            if rows:
+                database.table(table.name).insert_all(rows)
+
+
+def _delete(database: Database, document_id: str) -> None:
+    """Foreign keys take the rest of the paper's rows with its own."""
+    database.execute("DELETE FROM documents WHERE id = ?", [document_id])
+
+
+def add_run_problems(database: Database, problems: Sequence[Problem]) -> None:
+    """Problems that belong to no paper (a path that does not exist); the same one is kept once."""
+    ids = IdMaker()
+    with database.atomic():
+        for problem in problems:
+            database.table("problems").insert(problem_row(None, problem, ids), replace=True)
+
+
+def start_run(database: Database, started_at: str, tool_version: str, options: str) -> int:
+    row: dict[str, Any] = {
+        "started_at": started_at,
+        "finished_at": None,
+        "tool_version": tool_version,
+        "options": options,
+        "documents": 0,
+        "failed": 0,
+    }
+    with database.atomic():
+        cursor = database.execute(
+            "INSERT INTO runs (started_at, finished_at, tool_version, options, documents, failed) "
+            "VALUES (:started_at, :finished_at, :tool_version, :options, :documents, :failed)",
+            row,
+        )
+    return int(cursor.lastrowid or 0)
+
+
+def finish_run(database: Database, run_id: int, finished_at: str, documents: int, failed: int) -> None:
+    with database.atomic():
+        database.execute(
+            "UPDATE runs SET finished_at = ?, documents = ?, failed = ? WHERE id = ?",
+            [finished_at, documents, failed, run_id],
+        )
