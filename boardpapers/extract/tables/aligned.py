@@ -10,7 +10,7 @@ from boardpapers.extract.tables.headbands import header_bands
 from boardpapers.extract.tables.hints import Hints, hints_on
 from boardpapers.extract.tables.model import Fragment
 from boardpapers.extract.tables.pieces import strokes_of
-from boardpapers.extract.tables.regions import runs_of
+from boardpapers.extract.tables.regions import reads_on, runs_of
 from boardpapers.extract.tables.rules import Lines
 from boardpapers.extract.tables.segment import Band, rows_in
 from boardpapers.extract.tables.spans import slots_of
@@ -62,21 +62,22 @@ def _hinted(
     channels = channels_of(rows)
     if not channels:
         return None
-    over = [
-        w
-        for w in words
-        if area.x0 - 2 <= w.box.x_mid <= area.x1 + 2 and area.top - 60 < w.box.y_mid < area.top
+    near = [w for w in words if area.x0 - 2 <= w.box.x_mid <= area.x1 + 2]
+    over = [w for w in near if area.top - 60 < w.box.y_mid < area.top]
+    under = [w for w in near if area.bottom < w.box.y_mid < area.bottom + 60]
+    extra = [
+        *_beside(list(reversed(rows_of(over, TIGHT))), rows[0], channels),
+        *_beside(rows_of(under, TIGHT), rows[-1], channels),
     ]
-    extra = _header_over(rows_of(over, TIGHT), rows[0], channels)
     return _fragment(page, [*extra, *inside], hints, area)
 
 
-def _header_over(over: Sequence[Row], first: Row, channels: Sequence[Channel]) -> list[Word]:
-    """The words of lines directly over a table that stand in its columns."""
+def _beside(others: Sequence[Row], edge: Row, channels: Sequence[Channel]) -> list[Word]:
+    """The words of lines that follow a table closely, upwards or downwards, and stand in its columns."""
     words: list[Word] = []
-    edge = first
-    for row in reversed(over):
-        if edge.top - row.bottom > 0.9 * row.size or len(row.chunks) < 2:
+    for row in others:
+        gap = max(edge.top - row.bottom, row.top - edge.bottom)
+        if gap > 0.9 * row.size or len(row.chunks) < 2 or reads_on(row) or row.size < 0.9 * edge.size:
             break
         if any(c.x0 < ch.x0 and c.x1 > ch.x1 for c in row.chunks for ch in channels):
             break
@@ -94,7 +95,7 @@ def _fragment(page: Page, words: Sequence[Word], hints: Hints, area: Box | None 
     strokes = strokes_of(rows, channels)
     box = box_of(rows) if area is None else Box.around((area, box_of(rows)))
     borders = hints.borders_in(box)
-    bands: list[Band] = header_bands(strokes, borders, hints.under(box))
+    bands: list[Band] = header_bands(strokes, borders, hints.under(box), channels)
     held = sum(len(b) for b in bands)
     bands += rows_in(strokes[held:], borders, len(channels) + 1)
     slots, columns = slots_of(bands, channels, box)

@@ -1,7 +1,9 @@
 """The lines at the top of a region that make its header: one row, or group headers over column headers."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from boardpapers.extract.tables.columns import Channel
 from boardpapers.extract.tables.pieces import Piece, Stroke
 from boardpapers.extract.tables.rules import Segment
 from boardpapers.extract.tables.segment import Band
@@ -10,7 +12,10 @@ _MOST = 8
 
 
 def header_bands(
-    strokes: Sequence[Stroke], borders: Sequence[float], under: Sequence[Segment]
+    strokes: Sequence[Stroke],
+    borders: Sequence[float],
+    under: Sequence[Segment],
+    channels: Sequence[Channel],
 ) -> list[Band]:
     """The rows of the header, each with its strokes; none where nothing tells it from the body."""
     count = _length(strokes, borders)
@@ -18,7 +23,7 @@ def header_bands(
         return []
     bands: list[Band] = [[strokes[0]]]
     for n in range(1, count):
-        if _parts(bands[-1], strokes[n:count], borders, under):
+        if _parts(bands[-1], strokes[n:count], borders, under, channels):
             bands.append([strokes[n]])
         else:
             bands[-1].append(strokes[n])
@@ -67,7 +72,13 @@ def _gap(before: Stroke, after: Stroke) -> float:
     return (after.top - before.bottom) / after.size
 
 
-def _parts(band: Band, below: Sequence[Stroke], borders: Sequence[float], under: Sequence[Segment]) -> bool:
+def _parts(
+    band: Band,
+    below: Sequence[Stroke],
+    borders: Sequence[float],
+    under: Sequence[Segment],
+    channels: Sequence[Channel],
+) -> bool:
     """Whether a new row of the header begins with the first of the strokes in `below`."""
     stroke = below[0]
     if stroke.top < max(s.bottom for s in band) - 0.5:
@@ -76,18 +87,24 @@ def _parts(band: Band, below: Sequence[Stroke], borders: Sequence[float], under:
         return True
     if any(band[-1].y_mid < r.at < stroke.y_mid for r in under):
         return True
-    return any(_heads_group(piece, below) for line in band for piece in line.pieces)
+    gap = _gap(band[-1], stroke)
+    loose = gap > min((_gap(a, b) for a, b in pairwise(below)), default=gap) + 0.25
+    return any(_heads_group(piece, below, channels, loose=loose) for line in band for piece in line.pieces)
 
 
-def _heads_group(piece: Piece, below: Sequence[Stroke]) -> bool:
+def _heads_group(
+    piece: Piece, below: Sequence[Stroke], channels: Sequence[Channel], *, loose: bool
+) -> bool:
     """Whether a name stands over the middle of several columns' names, and over none of them alone."""
+    middle = (piece.x0 + piece.x1) / 2
+    between = any(c.x0 - 1 <= middle <= c.x1 + 1 for c in channels[1:]) or piece.first < piece.last
     for stroke in below:
         held = [p for p in stroke.pieces if piece.x0 - 1 < p.x1 and p.x0 < piece.x1 + 1]
-        if len(held) == 1:
-            return False
+        if len(held) == 1 and not between:
+            return loose and _is_centred(middle, stroke.pieces)
         if len(held) > 1:
             return True
-    return any(len(s.pieces) > 1 and _is_centred((piece.x0 + piece.x1) / 2, s.pieces) for s in below)
+    return between and any(len(s.pieces) > 1 and _is_centred(middle, s.pieces) for s in below)
 
 
 def _is_centred(middle: float, below: Sequence[Piece]) -> bool:

@@ -14,6 +14,7 @@ _PART = re.compile(r"^(?:[-−–+/~<>≥≤=()£€$%km]|bn|FTEs?|fte|million|t
 _YEAR = re.compile(
     r"^(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|\d{4}))?[*†‡]?$|^\d\d\s?/\s?\d\d$|^(?:Q|H)[1-4]$"
 )
+_UNIT = re.compile(r"^[(\[]?£\s?['’]?(?:000s?|k|m|bn)[)\]]?$", re.IGNORECASE)
 _NOTHING = re.compile(r"^(?:[-–—−.]{1,3}|n/?a|n\.a\.|nil|x|✓|✔|\.\.)$", re.IGNORECASE)
 _MOST = 5
 
@@ -21,7 +22,7 @@ _MOST = 5
 def is_number(string: str) -> bool:
     """Whether a cell holds a figure, or several with their signs and units, and not the name of a year."""
     tokens = string.split()
-    if not tokens or _YEAR.match(string):
+    if not tokens or _YEAR.match(string) or _UNIT.match(string):
         return False
     figures = [bool(_NUMBER.match(t)) for t in tokens]
     return any(figures) and all(f or _PART.match(t) for f, t in zip(figures, tokens, strict=True))
@@ -55,7 +56,15 @@ def _without_title(fragment: Fragment) -> Fragment:
 
 
 def _over_all(slot: Slot, top: Sequence[Slot], fragment: Fragment) -> bool:
-    return slot.column_span == fragment.n_columns and len(top) == 1
+    if slot.column_span == fragment.n_columns and len(top) == 1:
+        return True
+    if fragment.kind == "ruled":
+        return False
+    x0, x1 = min(w.box.x0 for w in slot.words), max(w.box.x1 for w in slot.words)
+    left = min(w.box.x0 for s in fragment.slots for w in s.words)
+    right = max(w.box.x1 for s in fragment.slots for w in s.words)
+    off = abs(x0 + x1 - left - right) / 2
+    return off < 0.04 * (right - left) and (slot.column > 0 or slot.column_span > 1)
 
 
 def _count(fragment: Fragment) -> int:

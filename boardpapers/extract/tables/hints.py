@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from boardpapers.document import Box, Page, Rect
+from boardpapers.extract.tables.chunks import rows_of
+from boardpapers.extract.tables.regions import reads_on
 from boardpapers.extract.tables.rules import Lines, Segment
 
 _SAME = 6.0
@@ -56,7 +58,8 @@ def hints_on(page: Page, lines: Lines, taken: Sequence[Box], known: Sequence[Box
     across = [s for s in lines.horizontal if is_free((s.start + s.end) / 2, s.at)]
     down = [s for s in lines.vertical if is_free(s.at, (s.start + s.end) / 2)]
     fills = _strips([r for r in page.rects if is_free(r.box.x_mid, r.box.y_mid)], page)
-    areas = [*known, *_fill_areas(fills), *_rule_areas(_level(across))]
+    breaks = [r.y_mid for r in rows_of(w for w in page.words if w.upright) if reads_on(r)]
+    areas = [*known, *_fill_areas(fills, breaks), *_rule_areas(_level(across), breaks)]
     return Hints(tuple(_apart(areas)), tuple(across), tuple(down), tuple(fills))
 
 
@@ -71,14 +74,20 @@ def _level(rules: Sequence[Segment]) -> list[Segment]:
     return result
 
 
-def _rule_areas(rules: Sequence[Segment]) -> list[Box]:
-    """Stacks of at least two rules that start and end alike."""
+def _rule_areas(rules: Sequence[Segment], breaks: Sequence[float]) -> list[Box]:
+    """Stacks of at least two rules that start and end alike, with no running text between them."""
     stacks: list[list[Segment]] = []
     for rule in rules:
         if rule.length < 90:
             continue
         stack = next(
-            (s for s in stacks if abs(s[0].start - rule.start) < _SAME and abs(s[0].end - rule.end) < _SAME),
+            (
+                s
+                for s in stacks
+                if abs(s[0].start - rule.start) < _SAME
+                and abs(s[0].end - rule.end) < _SAME
+                and not any(s[-1].at < y < rule.at for y in breaks)
+            ),
             None,
         )
         if stack is None:
@@ -108,12 +117,14 @@ def _strips(rects: Sequence[Rect], page: Page) -> list[Box]:
     return [s for s in strips if s.width > 90]
 
 
-def _fill_areas(strips: Sequence[Box]) -> list[Box]:
+def _fill_areas(strips: Sequence[Box], breaks: Sequence[float]) -> list[Box]:
     """Stacks of strips of one width, with the white rows between them."""
     stacks: list[list[Box]] = []
     for strip in sorted(strips, key=lambda b: b.top):
         for stack in stacks:
-            near = strip.top - stack[-1].bottom < max(40.0, 2.5 * strip.height)
+            last = stack[-1].bottom
+            near = strip.top - last < max(40.0, 2.5 * strip.height)
+            near = near and not any(last < y < strip.top for y in breaks)
             if near and abs(stack[0].x0 - strip.x0) < _SAME and abs(stack[0].x1 - strip.x1) < _SAME:
                 stack.append(strip)
                 break

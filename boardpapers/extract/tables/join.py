@@ -38,12 +38,28 @@ def _goes_on(last: Fragment, first: Fragment, fragment: Fragment, pages: dict[in
 
 
 def _same_columns(a: Fragment, b: Fragment) -> bool:
-    tolerance = 8.0 if a.kind == b.kind == "ruled" else 0.06 * a.box.width
-    shift = b.columns[0][0] - a.columns[0][0]
-    return all(
-        abs(x[0] + shift - y[0]) <= tolerance and abs(x[1] + shift - y[1]) <= max(tolerance, 14.0)
-        for x, y in zip(a.columns, b.columns, strict=True)
-    )
+    """Whether the columns stand at the same places: their borders where drawn, else their words."""
+    shift = b.box.x0 - a.box.x0 if a.kind == b.kind == "ruled" else 0.0
+    if a.kind == b.kind == "ruled":
+        pairs = zip(a.columns, b.columns, strict=True)
+        return all(abs(x[0] + shift - y[0]) <= 8 and abs(x[1] + shift - y[1]) <= 14 for x, y in pairs)
+    return all(_same_place(_extent(a, n), _extent(b, n)) for n in range(a.n_columns))
+
+
+def _extent(fragment: Fragment, column: int) -> tuple[float, float] | None:
+    words = [w for s in fragment.slots if s.column == column and s.column_span == 1 for w in s.words]
+    if not words:
+        return None
+    return min(w.box.x0 for w in words), max(w.box.x1 for w in words)
+
+
+def _same_place(a: tuple[float, float] | None, b: tuple[float, float] | None) -> bool:
+    """Left, right or middle alike, or one inside the other."""
+    if a is None or b is None:
+        return True
+    if abs(a[0] - b[0]) < 4 or abs(a[1] - b[1]) < 4 or abs(sum(a) - sum(b)) < 10:
+        return True
+    return a[0] - 2 <= b[0] and b[1] <= a[1] + 2 or b[0] - 2 <= a[0] and a[1] <= b[1] + 2
 
 
 def _nothing_below(fragment: Fragment, page: Page) -> bool:

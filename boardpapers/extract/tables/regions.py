@@ -10,7 +10,7 @@ _FAR = 3.4
 _SHARED = 0.5
 _WIDE_LINES = 1
 _WRAP = 1.42
-_NAMED = re.compile(r"^(?:Table|Figure|Fig\.|Chart|Note|Source|Sources)\b", re.IGNORECASE)
+_NAMED = re.compile(r"^(?:(?:Table|Figure|Fig\.|Chart|Graph|Appendix|Annex)\s+[\dA-Z]|Notes?:|Sources?:)", re.IGNORECASE)
 
 Run = list[Row]
 
@@ -31,6 +31,17 @@ def runs_of(rows: Sequence[Row]) -> list[Run]:
     return runs
 
 
+def reads_on(row: Row) -> bool:
+    """Whether a line is running text, a heading with a number or a caption: no line of a table."""
+    line = _unlabelled(row)
+    if len(line.chunks) > 1:
+        return False
+    first = line.chunks[0].words[0].text
+    numbered = not first.isalpha() and is_label(Chunk(0, 0, line.chunks[0].words[:1]))
+    words = line.chunks[0].words
+    return bool(_NAMED.match(_start(line))) or len(words) > 14 or numbered and (len(words) > 6 or words[-1].bold)
+
+
 def _unlabelled(row: Row) -> Row:
     """The line with the number or bullet of a list item as part of the text behind it."""
     chunks = row.chunks
@@ -41,7 +52,11 @@ def _unlabelled(row: Row) -> Row:
 
 
 def _is_parted(row: Row) -> bool:
-    return len(row.chunks) > 1 and not is_leader(row) and not _NAMED.match(row.chunks[0].words[0].text)
+    return len(row.chunks) > 1 and not is_leader(row) and not _NAMED.match(_start(row))
+
+
+def _start(row: Row) -> str:
+    return " ".join(w.text for w in row.words[:2])
 
 
 def _gaps(row: Row) -> list[Channel]:
@@ -67,9 +82,11 @@ def _grown(lines: Sequence[Row], start: int) -> int:
     while at + 1 < len(lines):
         row = lines[at + 1]
         gap = (row.top - max(r.bottom for r in lines[max(start, at - 2) : at + 1])) / row.size
-        if gap > max(_FAR, 2.0 * max(pitch, default=1.2)):
+        if gap > max(_FAR, 2.0 * max(pitch, default=1.2)) or _names(row, gap, pitch):
             break
         if _is_parted(row):
+            if row.size < 0.88 * lines[last].size and at - start > 2:
+                break
             common = _linked(lines[last], row)
             if not common and last > start:
                 common = _linked_any(lines[start : last + 1], row)
@@ -83,6 +100,20 @@ def _grown(lines: Sequence[Row], start: int) -> int:
                 break
         at += 1
     return _with_wraps(lines, last, shared) if last > start else start
+
+
+def _names(row: Row, gap: float, pitch: Sequence[float]) -> bool:
+    """Whether a line that stands alone is a heading or a caption and no row."""
+    if len(row.chunks) > 1:
+        return False
+    first = row.chunks[0].words[0].text
+    if _NAMED.match(_start(row)):
+        return True
+    bold = all(w.bold for w in row.words)
+    if bold and is_label(Chunk(0, 0, row.words[:1])) and not first.isalpha():
+        return True
+    typical = sorted(pitch)[len(pitch) // 2] if pitch else 1.0
+    return gap > typical + 0.8 and (bold or row.size > 1.1 * row.words[-1].size)
 
 
 def _linked_any(before: Sequence[Row], row: Row) -> list[Channel]:
@@ -106,7 +137,7 @@ def _with_wraps(lines: Sequence[Row], last: int, shared: Sequence[Channel]) -> i
             c.x0 < ch.middle < c.x1 for c in row.chunks for ch in shared
         ):
             break
-        if _NAMED.match(row.words[0].text) or len(row.chunks) == 1 and row.size < 0.9 * lines[last].size:
+        if _NAMED.match(_start(row)) or len(row.chunks) == 1 and row.size < 0.9 * lines[last].size:
             break
         end += 1
     return end
@@ -124,7 +155,10 @@ def _raised(lines: Sequence[Row], start: int, end: int, runs: Sequence[Run], row
         row, below = lines[first - 1], lines[first]
         if id(rows[first - 1]) in taken or below.y_mid - row.y_mid > 1.75 * row.size:
             break
-        if row.x0 < second - 0.3 * row.size or row.x0 < left or row.x1 > right + 2 or _NAMED.match(row.words[0].text):
+        if row.x0 < second - 0.3 * row.size or row.x0 < left or row.x1 > right + 2 or _NAMED.match(_start(row)):
+            break
+        above = lines[first - 2] if first > 1 else None
+        if above is not None and _NAMED.match(_start(above)) and row.y_mid - above.y_mid < 1.5 * row.size:
             break
         if len(row.chunks) == 1 and abs((row.x0 + row.x1 - left - right) / 2) < 0.03 * (right - left):
             break
