@@ -5,6 +5,7 @@ from functools import reduce
 from operator import add
 from pathlib import Path
 
+from boardpapers.errors import InputError
 from boardpapers.evaluate.database import Database
 from boardpapers.evaluate.gold import GoldPaper, load_gold
 from boardpapers.evaluate.report import render, to_json
@@ -24,8 +25,10 @@ def evaluate(
     """Hold the papers of a database against the gold files of a folder, matched by file name stem.
 
     With `papers_dir` the evidence is checked against the PDFs there, else against the stored text. `only`
-    says which papers to look at. Raises InputError for the gold folder, DatabaseError for the database.
+    says which papers to look at. Raises InputError for the folders, DatabaseError for the database.
     """
+    if papers_dir is not None and not papers_dir.is_dir():
+        raise InputError(f"{papers_dir}: is not a folder; name the one that holds the PDFs")
     gold = [paper for paper in load_gold(gold_dir) if only(paper.name)]
     with Database(db_path) as database:
         known = database.papers()

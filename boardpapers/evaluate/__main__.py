@@ -1,7 +1,6 @@
 """`python -m boardpapers.evaluate GOLD_DIR DB`: the figures for developers, filtered by type or paper."""
 
 import argparse
-import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +27,7 @@ def main() -> int:
     if options.type:
         report = _of_type(report, options.type)
     if options.json:
-        print(json.dumps(to_json(report), indent=1, ensure_ascii=False))
+        print(to_json(report))
     else:
         print(render(report, options.misses or bool(options.type)))
     return 0

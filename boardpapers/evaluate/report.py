@@ -1,5 +1,6 @@
 """An evaluation as text for people and as plain values for machines."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any
@@ -118,8 +119,13 @@ def _short(text: str, length: int) -> str:
     return one_line if len(one_line) <= length else one_line[: length - 1] + "…"
 
 
-def to_json(report: Report) -> dict[str, Any]:
-    """The report as values that `json.dumps` takes; shares as {right, of, value}."""
+def to_json(report: Report) -> str:
+    """The report as JSON text; shares as {right, of, value}."""
+    return json.dumps(plain(report), indent=1, ensure_ascii=False)
+
+
+def plain(report: Report) -> dict[str, Any]:
+    """The report as dictionaries, lists, strings and numbers."""
     return {
         "absent": list(report.absent),
         "total": _score(report.total),

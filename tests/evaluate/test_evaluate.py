@@ -353,5 +353,7 @@ def test_a_missing_or_foreign_database_is_refused(tmp_path):
     (tmp_path / "text.db").write_text("This is not SQLite, however one looks at it." * 30)
     with pytest.raises(DatabaseError, match="cannot be read"):
         evaluate(tmp_path / "text.db", tmp_path / "gold")
+    with pytest.raises(InputError, match="is not a folder"):
+        evaluate(tmp_path / "text.db", tmp_path / "gold", tmp_path / "nowhere")
     with pytest.raises(InputError, match="no gold"):
         evaluate(tmp_path / "none.db", tmp_path)

@@ -44,7 +44,7 @@ def test_misses_are_listed_on_one_line_each(report_of):
 def test_the_json_holds_the_same_figures(report_of):
     """The values survive JSON and carry counts beside shares."""
     report = report_of(lambda paper: paper["savings"].pop(0))
-    plain = json.loads(json.dumps(to_json(report)))
+    plain = json.loads(to_json(report))
     savings = plain["total"]["records"]["savings"]
     assert (savings["matched"], savings["missed"], savings["f1"]) == (2, 1, 0.8)
     assert plain["total"]["evidence"]["value"] == 1
