@@ -13,6 +13,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from boardpapers.document import Box
+from boardpapers.errors import InputError
 
 
 class Character(NamedTuple):
@@ -25,7 +26,10 @@ class Character(NamedTuple):
 
 def read_characters(pdf: Path, numbers: Iterable[int]) -> dict[int, tuple[Character, ...]]:
     """The visible characters of the pages named (from 1), in the file's order, without unknown pages."""
-    document = pypdfium2.PdfDocument(pdf)
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise InputError(f"{pdf}: cannot be opened to check the evidence on its pages: {error}") from error
     try:
         return {n: _characters(document[n - 1]) for n in sorted(set(numbers)) if 0 < n <= len(document)}
     finally:

@@ -3,6 +3,7 @@
 import pytest
 
 from boardpapers.document import Box
+from boardpapers.errors import InputError
 from boardpapers.evaluate.database import Cited
 from boardpapers.evaluate.evidence import score_evidence
 
@@ -79,6 +80,13 @@ def test_a_cropped_page_begins_at_its_crop(tmp_path):
     """What is cut off at the left and the top doesn't count."""
     pdf = write_pdf(tmp_path / "a.pdf", LINES, crop=(40, 100, 400, 250))
     assert holds(pdf, cited("The kennels save", Box(8, 38, 260, 54))) == (1, 1, 0)
+
+
+def test_a_pdf_that_cannot_be_opened_is_told(tmp_path):
+    """A damaged file is no paper whose evidence fails, but an error that names it."""
+    (tmp_path / "a.pdf").write_bytes(b"not a PDF")
+    with pytest.raises(InputError, match=r"a\.pdf: cannot be opened"):
+        holds(tmp_path / "a.pdf", cited("save"))
 
 
 def test_without_the_pdf_the_stored_text_is_asked():
