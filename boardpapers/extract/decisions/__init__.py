@@ -1,0 +1,68 @@
+"""Decisions: taken, asked for or told of, with their points, signatures and references."""
+
+from collections.abc import Sequence
+
+from boardpapers.extract.decisions.blocks import blocks, sections
+from boardpapers.extract.decisions.build import items_of
+from boardpapers.extract.decisions.citations import citations
+from boardpapers.extract.decisions.merge import merged
+from boardpapers.extract.decisions.minutes import minutes
+from boardpapers.extract.decisions.model import Block, taken
+from boardpapers.extract.decisions.records import record
+from boardpapers.extract.decisions.reported import reported
+from boardpapers.extract.decisions.wording import group
+from boardpapers.extract.forms.passages import passages
+from boardpapers.extract.paper import Findings, Paper
+from boardpapers.schemas import Decision
+
+__all__ = ["extract"]
+
+
+def extract(paper: Paper) -> Findings[Decision]:
+    """Every decision that the paper takes, asks for or tells of."""
+    every = passages(paper.document)
+    if paper.metadata.paper_type == "minutes":
+        made, used = minutes(paper, every)
+        return Findings((*made, *reported(paper, every, used)))
+    lists = blocks(sections(every))
+    if paper.metadata.paper_type == "decision_record":
+        main = record(paper, every, lists)
+        if main:
+            return Findings((main[0], *reported(paper, every, main[1] | taken(lists))))
+    kept = _asked(lists)
+    made = tuple(_recommendation(paper, block, kept) for block in kept)
+    return Findings((*made, *reported(paper, every, taken(kept) | _again(kept))))
+
+
+def _again(kept: Sequence[Block]) -> frozenset[int]:
+    return frozenset(s.passage.index for b in kept for p in b.points for s in p.again)
+
+
+def _asked(lists: Sequence[Block]) -> list[Block]:
+    """The lists of a report, each told once; a lone request in the text only where no list holds it."""
+    announced = merged([b for b in lists if b.announced])
+    lone = [b for b in lists if not b.announced and _addressed(b)]
+    if announced:
+        return announced
+    return merged(lone)[:1]
+
+
+def _addressed(block: Block) -> bool:
+    regex = next(p for p in group("ask") if p.name == "audience_is_asked").regex
+    return bool(regex.search(block.points[0].text))
+
+
+def _recommendation(paper: Paper, block: Block, every: Sequence[Block]) -> Decision:
+    metadata = paper.metadata
+    items = items_of(block.points)
+    decided = block.kind == "decision" and not any(b.kind == "recommendation" for b in every)
+    return Decision(
+        title=metadata.title,
+        kind="decision" if decided else "recommendation",
+        status="approved" if decided else "proposed",
+        body=metadata.body,
+        items=items,
+        references=citations(" ".join(i.text for i in items), metadata.reference),
+        confidence=0.95 if block.announced else 0.8,
+        evidence=(*block.cite(), *(e for e in metadata.evidence if e.field in ("title", "body"))),
+    )

@@ -1,0 +1,52 @@
+"""What a point asks for, from its first operative verb."""
+
+import re
+from typing import cast
+
+from boardpapers.extract.patterns import pattern, patterns
+from boardpapers.schemas.vocabulary import Action
+
+#: Passive endings that decide although other verbs stand before them (`The approach for ... is approved`).
+_PASSIVE = re.compile(
+    r"\b(?:is|are|be)\s(?:hereby\s|formally\s|further\s)?(?P<verb>approved|agreed|noted|endorsed|adopted|delegated|funded|referred|"
+    r"rejected|deferred|received|supported|recommended|reviewed|authorised)\b(?!\sto\sin)",
+    re.IGNORECASE,
+)
+
+
+def action_of(text: str, inherited: Action = "other") -> Action:
+    """The action of a point; `inherited` where its words name none."""
+    lead = pattern("actions", "lead_in").regex.match(text)
+    start = lead.end() if lead else 0
+    found = [
+        (match.start(), order, cast(Action, entry.tags["action"]))
+        for order, entry in enumerate(patterns("actions"))
+        if "action" in entry.tags and (match := entry.regex.search(text, start))
+    ]
+    found += _own_lead(text, start)
+    if not found:
+        return _of_lead(text[:start]) or inherited
+    position, _, action = min(found)
+    sentence_end = re.search(r"[.;]\s", text[start:])
+    if sentence_end and position > start + sentence_end.end() and inherited == "other":
+        return _of_lead(text[:start]) or action
+    return action
+
+
+def _own_lead(text: str, start: int) -> list[tuple[int, int, Action]]:
+    """A passive in the first sentence that is about the whole point outranks verbs inside its subject."""
+    sentence = re.split(r"(?<=[a-z])[.;]\s", text[start:])[0]
+    match = _PASSIVE.search(sentence)
+    if match is None or re.match(r"(?:to\s)?(?:note|approve|delegate|endorse|agree|fund|refer|recommend)", sentence, re.IGNORECASE):
+        return []
+    verb = match["verb"].lower()
+    for entry in patterns("actions"):
+        if "action" in entry.tags and entry.regex.search(f"be {verb} to the Board"):
+            found = cast(Action, entry.tags["action"])
+            return [(start, -1, found)] if found != "instruct" else []
+    return [(start, -1, "other")]
+
+
+def _of_lead(lead: str) -> Action | None:
+    """`agreed that ...` and `resolved to ...` where nothing more telling follows."""
+    return "agree" if re.search(r"\bagree[sd]?\b", lead, re.IGNORECASE) else None

@@ -1,0 +1,193 @@
+"""Finds the lists that ask or decide: sections with such a heading, and lists that a sentence announces."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from boardpapers.extract.decisions.lists import OPENER, Gatherer, continues, split_inline, stretches_of
+from boardpapers.extract.decisions.model import Block, BlockKind, Stretch, stretch
+from boardpapers.extract.decisions.wording import announces, approves, first, is_heading, section_kind
+from boardpapers.extract.forms.fields import fields
+from boardpapers.extract.forms.passages import Passage, sentences
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading or label and the passages under it; the first may begin within a line."""
+
+    kind: str | None
+    heading: Passage | None
+    members: tuple[Stretch, ...]
+
+
+def sections(passages: Sequence[Passage]) -> tuple[Section, ...]:
+    """The paper cut at its headings and labels, forms and running text alike."""
+    inline = {f.values[0].index: f for f in fields(passages) if f.values and f.values[0] is f.label_passage}
+    found: list[Section] = []
+    kind: str | None = None
+    heading: Passage | None = None
+    members: list[Stretch] = []
+    for passage in passages:
+        field = inline.get(passage.index)
+        label_kind = section_kind(field.label) if field else None
+        if field and (label_kind or field.start < 40) and passage.text.find(field.label) < 12:
+            found.append(Section(kind, heading, tuple(members)))
+            kind, heading = label_kind, passage
+            members = [Stretch(passage, field.start, len(passage.text))]
+        elif is_heading(passage):
+            found.append(Section(kind, heading, tuple(members)))
+            kind, heading, members = section_kind(passage.text), passage, []
+        else:
+            members.append(stretch(passage))
+    found.append(Section(kind, heading, tuple(members)))
+    return tuple(s for s in found if s.heading or s.members)
+
+
+def blocks(every: Sequence[Section]) -> tuple[Block, ...]:
+    """All lists of requests and decisions, in reading order."""
+    found: list[Block] = []
+    for section in every:
+        if section.kind in ("recommendation", "decision"):
+            found += _of_section(section)
+        else:
+            found += _announced(section)
+    return tuple(found)
+
+
+def _of_section(section: Section) -> Iterator[Block]:
+    kind: BlockKind = "recommendation" if section.kind == "recommendation" else "decision"
+    gathered = Gatherer()
+    intro: list[Stretch] = []
+    for position, member in enumerate(section.members):
+        following = [m.passage for m in section.members[position + 1 : position + 3]]
+        if not _take(member, following, gathered, intro):
+            break
+    if gathered.points:
+        yield Block(kind, tuple(gathered.points), tuple(intro), section.heading.text if section.heading else None)
+
+
+def _take(member: Stretch, following: Sequence[Passage], gathered: Gatherer, intro: list[Stretch]) -> bool:
+    """One passage of a section into the list; False when the list is over."""
+    passage = member.passage
+    text = member.text
+    if not text:
+        return True
+    pointed = bool(following) and (following[0].is_point or OPENER.match(following[0].words) is not None)
+    lead, parts = split_inline(member)
+    if parts:
+        _take_parts(member, lead, parts, gathered, intro)
+        return True
+    if announces(text) and (pointed or not gathered.points) and following:
+        intro.append(member)
+        return True
+    if passage.is_point:
+        if gathered.points and not gathered.levels[0][0].startswith("bullet") and _foreign(passage, gathered):
+            return False
+        gathered.add(passage.number, member, passage.level)
+        return True
+    if not gathered.points:
+        if approves(text) and not OPENER.match(text) and not first("ask", text) and len(text.split()) < 14:
+            intro.append(member)
+            return True
+        if text.endswith(":") and following:
+            intro.append(member)
+            return True
+        gathered.add(None, member)
+        return True
+    if continues(passage, following, gathered):
+        gathered.extend(member)
+        return True
+    if OPENER.match(text) or first("ask", text):
+        gathered.add(None, member, passage.level)
+        return True
+    return False
+
+
+def _take_parts(
+    member: Stretch, lead: str, parts: Sequence[tuple[str, Stretch]], gathered: Gatherer, intro: list[Stretch]
+) -> None:
+    begin = Stretch(member.passage, member.start, member.start + len(lead) + 1)
+    opened = re.sub(r"\W*[(\d]*$", "", lead)
+    if opened and (member.passage.is_point or gathered.points) and not announces(lead):
+        gathered.add(member.passage.number, begin, member.passage.level)
+    elif opened:
+        intro.append(begin)
+    for number, part in parts:
+        gathered.add(number, part, member.passage.level + 1)
+
+
+def _foreign(passage: Passage, gathered: Gatherer) -> bool:
+    """Whether a numbered passage starts something else: a section number that breaks the list's numbering."""
+    if passage.number is None or not re.fullmatch(r"[\d.]+", passage.number):
+        return False
+    style, last, _, _ = gathered.levels[0]
+    if style == "digit" and last and re.fullmatch(r"\d+", passage.number):
+        return int(passage.number) < int(last) or int(passage.number) > int(last) + 3
+    if style.startswith("deep") and last and "." in passage.number:
+        return passage.number.split(".")[0] != last.split(".")[0]
+    return style.startswith("deep") and "." not in passage.number and passage.number != "1"
+
+
+def _announced(section: Section) -> Iterator[Block]:
+    """Lists and sentences outside the sections meant for them."""
+    position = 0
+    while position < len(section.members):
+        member = section.members[position]
+        following = [m.passage for m in section.members[position + 1 : position + 3]]
+        text = member.text
+        asks = first("ask", text) is not None
+        stems = first("stem", text) is not None
+        position += 1
+        if not asks and not stems:
+            continue
+        lead, parts = split_inline(member)
+        if parts and announces(lead):
+            gathered, intro = Gatherer(), [Stretch(member.passage, member.start, member.start + len(lead))]
+            for number, part in parts:
+                gathered.add(number, part)
+        elif announces(_last_sentence(text)) and following and (following[0].is_point or OPENER.match(following[0].words)):
+            gathered, intro = Gatherer(), [_last_stretch(member)]
+            while position < len(section.members):
+                after = [m.passage for m in section.members[position + 1 : position + 3]]
+                nested = member.passage.number
+                if _same_numbering(section.members[position].passage, nested, gathered):
+                    break
+                if not _take(section.members[position], after, gathered, intro):
+                    break
+                position += 1
+        elif asks:
+            yield from _asked_sentences(member)
+            continue
+        else:
+            continue
+        if gathered.points:
+            kind: BlockKind = "recommendation" if asks else "decision"
+            yield Block(kind, tuple(gathered.points), tuple(intro), section.heading.text if section.heading else None)
+
+
+def _same_numbering(passage: Passage, number: str | None, gathered: Gatherer) -> bool:
+    """Whether a passage carries on the numbering of the sentence that announced the list, not the list's."""
+    if number is None or passage.number is None or not gathered.points:
+        return False
+    here, there = number.split("."), passage.number.split(".")
+    return len(here) == len(there) > 1 and here[:-1] == there[:-1]
+
+
+def _last_sentence(text: str) -> str:
+    spans = list(sentences(text))
+    return text[spans[-1][0] : spans[-1][1]] if spans else text
+
+
+def _last_stretch(member: Stretch) -> Stretch:
+    spans = list(sentences(member.passage.text, member.start, member.end))
+    return Stretch(member.passage, *spans[-1]) if spans else member
+
+
+def _asked_sentences(member: Stretch) -> Iterator[Block]:
+    """`The Board is asked to note the report` in a section of another kind."""
+    for start, end in sentences(member.passage.text, member.start, member.end):
+        part = Stretch(member.passage, start, end)
+        if first("ask", part.text) and not announces(part.text):
+            gathered = Gatherer()
+            gathered.add(member.passage.number, part)
+            yield Block("recommendation", tuple(gathered.points), (), None, announced=False)

@@ -1,0 +1,24 @@
+"""References to other decisions: `Decision 2015/30`, or any reference built like the paper's own."""
+
+import re
+from collections.abc import Iterator
+
+from boardpapers.extract.patterns import pattern
+
+
+def citations(text: str, own: str | None = None) -> tuple[str, ...]:
+    """The references of decisions that a text cites, without the paper's own, in order, each once."""
+    found = [r for r in _found(text, own) if own is None or _letters(r) not in _letters(own)]
+    return tuple(dict.fromkeys(found))
+
+
+def _found(text: str, own: str | None) -> Iterator[str]:
+    hits = [(m.start("ref"), m["ref"].rstrip(".,;/-")) for m in pattern("decisions", "cited").regex.finditer(text)]
+    if own and len(re.findall(r"[^\W\d]+|\d+", own)) >= 3:
+        shape = re.sub(r"\d+", lambda m: r"\d{%d}" % len(m.group()), re.escape(own))
+        hits += [(m.start(), m.group()) for m in re.finditer(rf"(?<![\w/.]){shape}(?![\w/])", text)]
+    return (ref for _, ref in sorted(hits))
+
+
+def _letters(reference: str) -> str:
+    return re.sub(r"\W", "", reference.lower())

@@ -1,0 +1,141 @@
+"""Decisions told in the running text: `The outline case was approved by the Board on 9 March 2021.`"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from boardpapers.extract.decisions.citations import citations
+from boardpapers.extract.decisions.model import Stretch
+from boardpapers.extract.decisions.wording import first, group
+from boardpapers.extract.forms.dates import dates, iso
+from boardpapers.extract.forms.passages import Passage, sentences
+from boardpapers.extract.paper import Paper
+from boardpapers.extract.patterns import Pattern, pattern
+from boardpapers.schemas import Decision, DecisionItem
+
+_CLAUSE = re.compile(r"[,;:]\s|\s(?:and|but|which|who|that|as)\s(?=(?:the|it|they|a|an|has|have|was|were)\b)", re.IGNORECASE)
+_DATE_LEAD = re.compile(r"\b(?:in|on|at|during|since|by|of|dated|from)\s(?:its\s|the\s|their\s)?(?:[\w’'-]+\s){0,9}?$", re.IGNORECASE)
+_COMPLEMENT = re.compile(r"\b(?:that|to|for|would|will|which|until|from|because|as|due|unless|by\s(?:april|march|20))\b", re.IGNORECASE)
+
+
+def reported(paper: Paper, passages: Sequence[Passage], used: frozenset[int]) -> Iterator[Decision]:
+    """One decision for each sentence of running text that tells of one."""
+    for passage in passages:
+        if passage.index in used or not _running(passage):
+            continue
+        for start, end in sentences(passage.text, passage.start):
+            sentence = Stretch(passage, start, end)
+            told = _told(sentence.text)
+            if told:
+                yield _decision(paper, sentence, *told)
+
+
+def _running(passage: Passage) -> bool:
+    """Whether a passage is running text: no heading, field or short cell."""
+    if passage.kind in ("heading", "title", "caption", "signature") or len(passage.text.split()) < 5:
+        return False
+    if passage.cell is None:
+        return True
+    wide = passage.table is not None and passage.table.n_columns <= 2
+    return len(passage.text) > (60 if wide else 160)
+
+
+def _told(sentence: str) -> tuple[Pattern, re.Match[str]] | None:
+    """The frame that makes a sentence a reported decision, and where it stands."""
+    if sentence.endswith("?"):
+        return None
+    found = [
+        (match.start(), entry.name, entry, match)
+        for entry in group("reported")
+        for match in entry.regex.finditer(sentence)
+        if not _vetoed(sentence, entry, match)
+    ]
+    return min(found, key=lambda f: (f[0], f[1]))[2:] if found else None
+
+
+def _vetoed(sentence: str, entry: Pattern, match: re.Match[str]) -> bool:
+    before = sentence[: match.start()]
+    clause = before[_clause_start(before) :]
+    if first("veto_before", clause) or first("veto_subject", clause) or re.search(r"\b(?:if|unless|whether)\b[^,;]*$", before, re.IGNORECASE):
+        return True
+    if entry.tags["status"] != "rejected" and pattern("decisions", "not_yet").regex.search(match.group()):
+        return True
+    if entry.tags.get("needs") == "commission" and first("veto_commission", before):
+        return True
+    return bool(re.search(r"\b(?:not|never)\s$", before))
+
+
+def _clause_start(before: str) -> int:
+    starts = [m.end() for m in re.finditer(r"[,;:]\s", before)]
+    return starts[-1] if starts else 0
+
+
+def _decision(paper: Paper, sentence: Stretch, entry: Pattern, match: re.Match[str]) -> Decision:
+    text = sentence.passage.text
+    offset = sentence.start
+    dated = _date(sentence.text, match)
+    body = _body(paper, sentence.text, match)
+    cited = citations(sentence.text, paper.metadata.reference)
+    item = DecisionItem(number=None, action=entry.tags["action"], text=sentence.text, evidence=sentence.cite())
+    evidence = list(sentence.cite())
+    if dated:
+        evidence += sentence.passage.cite(offset + dated[0], offset + dated[1], "decided_on")
+    if body:
+        at = text.find(body[1], offset)
+        evidence += sentence.passage.cite(at, at + len(body[1]), "body") if at >= 0 else ()
+    return Decision(
+        reference=cited[0] if len(cited) == 1 else None,
+        kind="reported",
+        status=entry.tags["status"],
+        decided_on=dated[2] if dated else None,
+        body=body[0] if body else None,
+        items=(item,),
+        confidence=0.85,
+        evidence=tuple(evidence),
+    )
+
+
+def _date(sentence: str, match: re.Match[str]) -> tuple[int, int, str] | None:
+    """The date of the act: before the verb, or behind it outside of what was decided."""
+    found = [d for d in dates(sentence)]
+    behind = [d for d in found if d.start >= match.end()]
+    for when in behind:
+        between = sentence[match.end() : when.start]
+        lead = re.search(r"\b(?:in|on|during|of|dated|at)\s(?:early\s|late\s|the\s)?$", between, re.IGNORECASE)
+        if len(between) < 110 and lead and not _COMPLEMENT.search(between[: lead.start()]):
+            return when.start, when.end, iso(when)
+    ahead = [d for d in found if d.end <= match.start()]
+    for when in reversed(ahead):
+        lead = sentence[: when.start]
+        if re.search(r"(?:^|[,;]\s|\b)(?:in|on|at|during|and in|held on|of)\s(?:early\s|late\s|the\s)?$", lead, re.IGNORECASE) and len(sentence[when.end : match.start()]) < 160:
+            return when.start, when.end, iso(when)
+    return None
+
+
+def _body(paper: Paper, sentence: str, match: re.Match[str]) -> tuple[str, str] | None:
+    """The body that decided, as named, and its words in the sentence: the agent, the place or the subject."""
+    regex = pattern("metadata", "body").regex
+    behind = re.search(r"\b(?:by|at|from|through)\s(?:the\s|its\s|a\s)?(?=[A-Z])", sentence[match.end() :])
+    spots = []
+    if behind and behind.start() < 60:
+        spots.append((match.end() + behind.end(), len(sentence)))
+    if match.groupdict().get("who"):
+        spots.append((max(0, match.start() - 120), match.end("who")))
+    for start, end in spots:
+        for found in regex.finditer(sentence, start, end):
+            first_at, last_at = found.span("body")
+            if (start != match.end() and last_at == end) or (behind and first_at - match.end() < 70):
+                return found["body"], found["body"]
+    return _defined(paper, sentence, match, behind)
+
+
+def _defined(paper: Paper, sentence: str, match: re.Match[str], behind: re.Match[str] | None) -> tuple[str, str] | None:
+    """A body named by its short form (`SPCB`, `the Board`)."""
+    who = match.groupdict().get("who")
+    words = [who, f"the {who}", f"The {who}"] if who else []
+    if behind and behind.start() < 12:
+        words += re.findall(r"^[A-Z]{2,7}\b", sentence[match.end() + behind.end() :])
+    for word in words:
+        long = paper.acronyms.get(word) or paper.acronyms.get(word[:1].lower() + word[1:])
+        if long and pattern("metadata", "body").regex.search(long):
+            return long, word
+    return None
