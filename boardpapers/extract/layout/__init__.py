@@ -14,12 +14,14 @@ from boardpapers.extract.layout.cells import (
     held_by,
     is_table,
     places_of,
+    repeated_head,
     with_paragraphs,
 )
 from boardpapers.extract.layout.compile import Compiler, furniture_of
 from boardpapers.extract.layout.flow import Sheet, joined, paras_on, right_edges, sheet_of, spacing_of
 from boardpapers.extract.layout.front import front_length, with_title
 from boardpapers.extract.layout.furniture import without_furniture
+from boardpapers.extract.layout.lines import Line
 from boardpapers.extract.layout.paras import Para, Spacing, body_size, usual_left
 from boardpapers.extract.read import RawPaper
 from boardpapers.extract.tables import find_tables
@@ -31,7 +33,7 @@ def lay_out(raw: RawPaper) -> Document:
     """The document: every word of a page is once in a paragraph, a table cell or the furniture."""
     pages, running = without_furniture([_worded(p) for p in raw.pages])
     tables = [t for t in find_tables(pages) if is_table(t)]
-    sheets = _sheets(pages, tables)
+    sheets, repeated = _sheets(pages, tables)
     spacing, edges = spacing_of(sheets), right_edges(sheets)
     flow = [block for sheet in sheets for block in paras_on(sheet, spacing, edges)]
     body = body_size(b for b in flow if isinstance(b, Para))
@@ -43,7 +45,7 @@ def lay_out(raw: RawPaper) -> Document:
         raw.page_count,
         raw.text_source,
         blocks,
-        furniture_of(running),
+        furniture_of(sorted([*running, *repeated], key=lambda line: (line.page, line.box.top))),
         raw.problems,
     )
 
@@ -53,15 +55,21 @@ def _worded(page: Page) -> Page:
     return replace(page, words=tuple(w for w in page.words if clean(w.text)))
 
 
-def _sheets(pages: Sequence[Page], tables: Sequence[Table]) -> list[Sheet]:
+def _sheets(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[list[Sheet], list[Line]]:
+    """The pages in reading order, and the lines by which a table repeats its head on a further page."""
     held = held_by(tables) | {place for t in tables for c in t.captions for place in places_of(c)}
     boxes = [(table, boxes_of(table)) for table in tables]
-    sheets = []
+    sheets, repeated = [], []
     for page in pages:
         parts = [(table, by_page[page.number]) for table, by_page in boxes if page.number in by_page]
         words = [w for w in page.words if (page.number, w.box) not in held]
+        for table, box in parts:
+            again = repeated_head(table, box, words, page.number)
+            repeated += again
+            gone = {id(w) for line in again for w in line.words}
+            words = [w for w in words if id(w) not in gone]
         sheets.append(sheet_of(page, parts, words, first=page is pages[0]))
-    return sheets
+    return sheets, repeated
 
 
 def _entries(flow: Sequence[Para | Table], words: Mapping[Place, Word], body: float) -> list[Marked | Table]:
@@ -75,13 +83,23 @@ def _entries(flow: Sequence[Para | Table], words: Mapping[Place, Word], body: fl
         for table in several:
             assert isinstance(table, Table)
             above, below = captions_of(table, words, body)
+            if not any(isinstance(e, Table) or e.kind == "body" for e in entries):
+                above = marked([m.para for m in above], body)  # a letterhead over a form
             entries += [*above, table, *below]
     return entries
 
 
 def _titled(entries: Sequence[Marked | Table]) -> tuple[list[Marked | Table], int]:
     """The entries with the title marked, and how many of them stand above the text of the first page."""
-    marks = with_title([e for e in entries if isinstance(e, Marked)])
+    first = min((e.para.page for e in entries if isinstance(e, Marked)), default=1)
+    forms = [
+        cell.text.string.split(":")[0]
+        for e in entries
+        if isinstance(e, Table) and e.page == first
+        for cell in e.cells
+        if cell.column == 0
+    ]
+    marks = with_title([e for e in entries if isinstance(e, Marked)], forms)
     front = front_length(marks)
     queue = iter(marks)
     titled = [next(queue) if isinstance(e, Marked) else e for e in entries]

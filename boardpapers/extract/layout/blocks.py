@@ -39,12 +39,31 @@ def _mark(para: Para, following: Sequence[Para], body: float) -> Marked:
         return Marked(para, "signature")
     if pattern("layout", "caption").regex.match(text) and len(text.split()) <= 40 and len(para.lines) <= 3:
         return Marked(para, "caption")
+    head = _head_with_value(para)
+    if head is not None:
+        return head
     start = field_start(para.lines[0]) if para.label is None else None
     if start is not None and start.known and len(text.split()) > len(start.label.split()):
         return Marked(para, "field", start.label, start.words)
     if looks_like_heading(para, body) or numbers_sections(para, following):
         return Marked(para, "heading")
     return Marked(para, "body")
+
+
+def _head_with_value(para: Para) -> Marked | None:
+    """A label on a line of its own with a short value on the next, or before a number (`AGENDA ITEM 9a`)."""
+    first = para.lines[0]
+    if para.label is not None or len(para.lines) > 3:
+        return None
+    if len(para.lines) > 1 and is_head(first.string.rstrip(":")) and len(para.string.split()) <= 16:
+        return Marked(para, "field", first.string.rstrip(": "), len(first.words))
+    words = first.words
+    short = len(para.lines) == 1 and 1 < len(words) <= 5
+    if short and any(c.isdigit() for c in words[-1].text):
+        head = Line(first.page, words[:-1]).string.rstrip(":")
+        if is_head(head):
+            return Marked(para, "field", head, len(words) - 1)
+    return None
 
 
 def _is_signature(para: Para) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from boardpapers.document import Box, Cell, Page, Paragraph, Table, Text, Word
+from boardpapers.extract.compose import clean
 from boardpapers.extract.layout.blocks import Marked, marked
 from boardpapers.extract.layout.columns import Column
 from boardpapers.extract.layout.compile import Compiler
+from boardpapers.extract.layout.flow import joined
 from boardpapers.extract.layout.headings import is_appendix
 from boardpapers.extract.layout.labels import label_of
-from boardpapers.extract.layout.lines import lines_of
+from boardpapers.extract.layout.lines import Line, lines_of
 from boardpapers.extract.layout.paras import Para, Spacing, paragraphs_of
 
 _WORDY = 4  # a cell with fewer words is one paragraph
@@ -40,6 +42,22 @@ def boxes_of(table: Table) -> Mapping[int, Box]:
         for piece in cell.text.pieces:
             boxes.setdefault(piece.page, []).append(piece.box)
     return {page: Box.around(several) for page, several in boxes.items()}
+
+
+def repeated_head(table: Table, box: Box, words: Sequence[Word], page: int) -> list[Line]:
+    """The lines right above a table's part on a further page that only say again what heads it."""
+    if page == table.page:
+        return []
+    heads = [c.text.string for c in table.cells if c.is_header or c.row == 0]
+    known = {token for text in (*heads, *(c.string for c in table.captions)) for token in text.split()}
+    above = [w for w in words if w.box.y_mid < box.top and w.box.x1 > box.x0 and w.box.x0 < box.x1]
+    found: list[Line] = []
+    for line in reversed(lines_of(above, page)):
+        if not set(line.string.split()) <= known:
+            break
+        found.append(line)
+    inside = [w for w in words if box.holds(w.box) and clean(w.text) in known]
+    return [*found, *lines_of(inside, page)]
 
 
 def captions_of(
@@ -87,6 +105,7 @@ def _paragraphs(cell: Cell, words: Mapping[Place, Word], spacing: Spacing, body:
         paras += paragraphs_of(column, Page(page, 0.0, 0.0, ()), spacing)
     if not paras:
         return ()
+    paras = [p for p in joined(paras, body) if isinstance(p, Para)]
     compiler = Compiler(body, min(p.label_x0 for p in paras))
     middle = cell.box.x_mid
     return tuple(compiler.paragraph(m, n, middle) for n, m in enumerate(marked(paras, body)))

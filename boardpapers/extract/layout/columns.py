@@ -161,8 +161,8 @@ def _is_aside(left: Sequence[Line], right: Sequence[Line], left_wide: float, rig
     return False
 
 
-def letterhead(rows: Sequence[Line]) -> list[Line]:
-    """Lines of a letterhead: where blocks stand side by side, block by block instead of row by row."""
+def letterhead(rows: Sequence[Line]) -> list[Column]:
+    """The blocks of a letterhead: where blocks stand side by side, they are read one by one."""
     pieces = [p for row in rows for p in parts(row, wide_gaps(row))]
     blocks: list[list[Line]] = []
     for piece in pieces:
@@ -171,7 +171,7 @@ def letterhead(rows: Sequence[Line]) -> list[Line]:
             blocks.append([piece])
         else:
             home.append(piece)
-    return [line for block in _block_order(blocks) for line in block]
+    return [Column(Box.around(line.box for line in b), tuple(b)) for b in _block_order(blocks)]
 
 
 def _continues(above: Line, line: Line) -> bool:

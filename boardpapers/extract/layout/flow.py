@@ -47,16 +47,16 @@ def sheet_of(page: Page, parts: Sequence[tuple[Table, Box]], words: Sequence[Wor
 
 def _columns(words: Sequence[Word], page: Page, first: bool) -> Iterator[Column]:
     for column in columns_of(words, page.number, page.width):
-        lines = list(column.lines)
-        if first:
-            lines = _with_letterhead(lines)
-            first = False
-        lines = [part for line in lines for part in _fields_apart(line)]
-        yield Column(column.box, tuple(with_underlines(lines, page.rules)))
+        several = _with_letterhead(column) if first else [column]
+        first = False
+        for one in several:
+            lines = [part for line in one.lines for part in _fields_apart(line)]
+            yield Column(one.box, tuple(with_underlines(lines, page.rules)))
 
 
-def _with_letterhead(lines: list[Line]) -> list[Line]:
-    """The lines above the first full one of page one, block by block, where blocks stand side by side."""
+def _with_letterhead(column: Column) -> list[Column]:
+    """The lines above the first full one of page one block by block, where blocks stand side by side."""
+    lines = column.lines
     full = max((line.box.width for line in lines), default=0.0)
     left = min((line.box.x0 for line in lines), default=0.0)
     end = 0
@@ -66,8 +66,9 @@ def _with_letterhead(lines: list[Line]) -> list[Line]:
             break
         end = n + 1
     if not any(wide_gaps(line) for line in lines[:end]):
-        return lines
-    return letterhead(lines[:end]) + lines[end:]
+        return [column]
+    rest = [Column(column.box, lines[end:])] if lines[end:] else []
+    return letterhead(lines[:end]) + rest
 
 
 def _fields_apart(line: Line) -> list[Line]:

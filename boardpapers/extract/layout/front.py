@@ -10,13 +10,16 @@ from boardpapers.extract.patterns import pattern
 _TITLE_LABELS = frozenset(
     {"title", "report title", "title of report", "title of paper", "paper title", "subject", "subject of report", "subject title", "topic"}
 )
-_NO_TITLE = ("organisation_line", "paper_kind_line", "date_line", "marking", "appendix")
+_NO_TITLE = ("organisation_line", "paper_kind_line", "date_line", "marking", "appendix", "section_name")
 
 
-def with_title(found: Sequence[Marked]) -> list[Marked]:
-    """The paper with its title marked, where one heading of the first page clearly is it."""
+def with_title(found: Sequence[Marked], fields: Sequence[str] = ()) -> list[Marked]:
+    """The paper with its title marked, where one heading of the first page clearly is it.
+
+    `fields` are texts of form cells on the first page: one that asks for the title holds it.
+    """
     front = _front(found)
-    if any(m.kind == "field" and folded(m.label or "") in _TITLE_LABELS for m in front):
+    if any(folded(text) in _TITLE_LABELS for text in fields) or any(m.kind == "field" and folded(m.label or "") in _TITLE_LABELS for m in front):
         return list(found)
     headings = [n for n, m in enumerate(front) if m.kind == "heading" and m.para.label is None]
     if headings and headings[-1] == len(front) - 1 and len(headings) > 1 and len(front) < len(found):

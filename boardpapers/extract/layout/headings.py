@@ -26,7 +26,12 @@ def is_caps(text: str) -> bool:
     """Whether it is in capitals, as far as it has letters (small words and plurals of acronyms aside)."""
     letters = _LETTERS.findall(text)
     upper = sum(1 for c in letters if c.isupper())
-    return len(letters) >= 4 and upper >= 0.85 * len(letters)
+    if len(letters) < 4:
+        return False
+    long_words = [w for w in re.findall(r"[^\W\d_]{4,}", text)]
+    capital = [w for w in long_words if w.isupper()]
+    mostly = len(capital) >= 3 and long_words[0].isupper() and len(capital) >= 0.6 * len(long_words)
+    return upper >= 0.85 * len(letters) or mostly
 
 
 def is_appendix(text: str) -> bool:
@@ -43,6 +48,8 @@ def looks_like_heading(para: Para, body: float) -> bool:
         return False
     if is_appendix(text) and not _TEXT_END.search(text):
         return True
+    if pattern("layout", "resolution").regex.match(text):
+        return False
     first = para.lines[0]
     bold, caps = para.bold, is_caps(text) and len(text) >= 6
     larger = para.size > 1.09 * body

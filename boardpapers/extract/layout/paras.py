@@ -98,7 +98,8 @@ def paragraphs_of(column: Column, page: Page, spacing: Spacing) -> list[Para]:
         found = label_of(line)
         if current:
             above = current[-1]
-            walled = any(above.box.y_mid < y < line.box.y_mid + 0.1 * line.size for y in walls)
+            floor = above.box.bottom + 1.5 if above.underlined else above.box.y_mid
+            walled = any(floor < y < line.box.y_mid + 0.1 * line.size for y in walls)
             right = edges.get(round(above.box.x0 / 3), column.box.x1)
             if not (walled or _begins(current, label, line, found, right, column, spacing)):
                 current.append(line)
@@ -167,7 +168,7 @@ def _begins(
     if len(current) > 1:
         own = min(b.bottom - a.bottom for a, b in zip(current, current[1:], strict=False))
         usual = max(own, 0.9 * usual) if own > 0 else usual
-    if pitch > _WIDER * usual + 0.6 or pitch < -2 * line.size:
+    if pitch > _WIDER * usual + 0.6 or pitch < 0.3 * line.size:
         return True
     text_x0 = _text_x0(current, label)
     if found is not None and _is_new_label(found, line, above, text_x0, right):
@@ -177,6 +178,13 @@ def _begins(
     starts = field_start(line)
     if starts is not None and _is_new_field(starts.known, line, above, text_x0, right, current):
         return True
+    head = field_start(current[0]) if label is None else None
+    if head is not None and head.words < len(current[0].words):
+        value_x0 = current[0].words[head.words].box.x0
+        if abs(line.box.x0 - value_x0) < 4 and value_x0 > current[0].box.x0 + 3 * line.size:
+            return _has_room(above, line, right) and not line.string[:1].islower()
+    if label is None and _all_centred((*current, line), column):
+        return bool(_SENTENCE_END.search(above.string))
     return _ends_early(above, line, right, column) or _indents(current, label, line, text_x0, right)
 
 
@@ -233,8 +241,6 @@ def _has_room(above: Line, line: Line, right: float) -> bool:
 def _ends_early(above: Line, line: Line, right: float, column: Column) -> bool:
     if not _has_room(above, line, right):
         return False
-    if _is_centred(above, column) and _is_centred(line, column) and not _SENTENCE_END.search(above.string):
-        return False
     first = line.words[0]
     spare = right - above.box.x1 - first.box.width
     starts = line.string[:1].isupper() or not line.string[:1].isalpha()
@@ -247,7 +253,14 @@ def _ends_early(above: Line, line: Line, right: float, column: Column) -> bool:
 
 def _is_centred(line: Line, column: Column) -> bool:
     slack = column.box.width - line.box.width
-    return slack > 3 * line.size and abs(line.box.x_mid - column.box.x_mid) < 0.04 * column.box.width + 2
+    return slack > 1.5 * line.size and line.box.x0 > column.box.x0 + 4 and abs(line.box.x_mid - column.box.x_mid) < 0.04 * column.box.width + 2
+
+
+def _all_centred(lines: Sequence[Line], column: Column) -> bool:
+    """Lines one below the other with one middle and different widths."""
+    if not any(_is_centred(line, column) for line in lines):
+        return False
+    return all(abs(line.box.x_mid - column.box.x_mid) < 0.04 * column.box.width + 2 for line in lines)
 
 
 def _indents(current: Sequence[Line], label: Label | None, line: Line, text_x0: float, right: float) -> bool:
