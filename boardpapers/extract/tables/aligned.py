@@ -77,7 +77,8 @@ def _beside(others: Sequence[Row], edge: Row, channels: Sequence[Channel]) -> li
     words: list[Word] = []
     for row in others:
         gap = max(edge.top - row.bottom, row.top - edge.bottom)
-        if gap > 0.9 * row.size or len(row.chunks) < 2 or reads_on(row) or row.size < 0.9 * edge.size:
+        limit = 0.9 if len(row.chunks) > 1 else 0.3
+        if gap > limit * row.size or reads_on(row) or row.size < 0.9 * edge.size:
             break
         if any(c.x0 < ch.x0 and c.x1 > ch.x1 for c in row.chunks for ch in channels):
             break

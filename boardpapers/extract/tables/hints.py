@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from boardpapers.document import Box, Page, Rect
-from boardpapers.extract.tables.chunks import rows_of
+from boardpapers.extract.tables.chunks import Row, rows_of
 from boardpapers.extract.tables.regions import reads_on
 from boardpapers.extract.tables.rules import Lines, Segment
 
@@ -58,8 +58,8 @@ def hints_on(page: Page, lines: Lines, taken: Sequence[Box], known: Sequence[Box
     across = [s for s in lines.horizontal if is_free((s.start + s.end) / 2, s.at)]
     down = [s for s in lines.vertical if is_free(s.at, (s.start + s.end) / 2)]
     fills = _strips([r for r in page.rects if is_free(r.box.x_mid, r.box.y_mid)], page)
-    breaks = [r.y_mid for r in rows_of(w for w in page.words if w.upright) if reads_on(r)]
-    areas = [*known, *_fill_areas(fills, breaks), *_rule_areas(_level(across), breaks)]
+    breaks = [r for r in rows_of(w for w in page.words if w.upright) if reads_on(r)]
+    areas = [*known, *_areas(_level(across), fills, breaks)]
     return Hints(tuple(_apart(areas)), tuple(across), tuple(down), tuple(fills))
 
 
@@ -74,27 +74,27 @@ def _level(rules: Sequence[Segment]) -> list[Segment]:
     return result
 
 
-def _rule_areas(rules: Sequence[Segment], breaks: Sequence[float]) -> list[Box]:
-    """Stacks of at least two rules that start and end alike, with no running text between them."""
-    stacks: list[list[Segment]] = []
-    for rule in rules:
-        if rule.length < 90:
-            continue
-        stack = next(
-            (
-                s
-                for s in stacks
-                if abs(s[0].start - rule.start) < _SAME
-                and abs(s[0].end - rule.end) < _SAME
-                and not any(s[-1].at < y < rule.at for y in breaks)
-            ),
-            None,
-        )
-        if stack is None:
-            stacks.append([rule])
+def _areas(rules: Sequence[Segment], fills: Sequence[Box], breaks: Sequence[Row]) -> list[Box]:
+    """Stacks of at least two rules or fills of one width, with no running text between them."""
+    marks = [Box(r.start, r.at, r.end, r.at) for r in rules if r.length >= 90] + list(fills)
+    stacks: list[list[Box]] = []
+    for mark in sorted(marks, key=lambda m: (m.top, m.bottom)):
+        for stack in stacks:
+            if _is_level(stack[0], mark) and not _is_cut(stack[-1].bottom, mark.top, mark.x0, mark.x1, breaks):
+                stack.append(mark)
+                break
         else:
-            stack.append(rule)
-    return [Box(s[0].start - 3, s[0].at, s[0].end + 3, s[-1].at) for s in stacks if s[-1].at - s[0].at > 14]
+            stacks.append([mark])
+    return [_stacked(s) for s in stacks if len(s) > 1 and s[-1].bottom - s[0].top > 14]
+
+
+def _is_level(a: Box, b: Box) -> bool:
+    return abs(a.x0 - b.x0) < _SAME and abs(a.x1 - b.x1) < _SAME
+
+
+def _is_cut(top: float, bottom: float, x0: float, x1: float, breaks: Sequence[Row]) -> bool:
+    """Whether running text that begins at the left stands between two heights."""
+    return any(top < r.y_mid < bottom and r.x0 < x0 + 0.12 * (x1 - x0) and r.x1 > x0 for r in breaks)
 
 
 def _strips(rects: Sequence[Rect], page: Page) -> list[Box]:
@@ -117,28 +117,12 @@ def _strips(rects: Sequence[Rect], page: Page) -> list[Box]:
     return [s for s in strips if s.width > 90]
 
 
-def _fill_areas(strips: Sequence[Box], breaks: Sequence[float]) -> list[Box]:
-    """Stacks of strips of one width, with the white rows between them."""
-    stacks: list[list[Box]] = []
-    for strip in sorted(strips, key=lambda b: b.top):
-        for stack in stacks:
-            last = stack[-1].bottom
-            near = strip.top - last < max(40.0, 2.5 * strip.height)
-            near = near and not any(last < y < strip.top for y in breaks)
-            if near and abs(stack[0].x0 - strip.x0) < _SAME and abs(stack[0].x1 - strip.x1) < _SAME:
-                stack.append(strip)
-                break
-        else:
-            stacks.append([strip])
-    return [_stacked(s) for s in stacks if len(s) > 1]
-
-
 def _stacked(stack: Sequence[Box]) -> Box:
-    """The box round a stack; a white row may follow the last strip where white rows stand between strips."""
+    """The box round a stack; a white row may follow the last fill where white rows stand between fills."""
     box = Box.around(stack)
-    whites = [b.top - a.bottom for a, b in pairwise(stack)]
-    tail = min((w for w in whites if w > 6), default=0.0)
-    return Box(box.x0 - 1, box.top, box.x1 + 1, box.bottom + tail)
+    whites = [b.top - a.bottom for a, b in pairwise(stack) if a.height > 5 and b.height > 5]
+    tail = min((w for w in whites if w > 6), default=0.0) if stack[-1].height > 5 else 0.0
+    return Box(box.x0 - 3, box.top, box.x1 + 3, box.bottom + tail)
 
 
 def _apart(areas: Sequence[Box]) -> list[Box]:

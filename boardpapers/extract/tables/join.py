@@ -155,8 +155,10 @@ def _row_goes_on(cells: dict[tuple[int, int], Cell], row: int, part: Fragment) -
             score += 2.0
         else:
             score += -1.5 if _ENDS.search(before) else 0.3
-    filled = any(s.words for s in part.row(0))
-    return filled and score > 1.0
+    first = part.row(0)[0].string if part.row(0) else ""
+    if first and not first[:1].islower():
+        score -= 2.0
+    return any(s.words for s in part.row(0)) and score > 1.0
 
 
 def _cell(slot: Slot, part: Fragment, row: int, in_first: bool) -> Cell:
