@@ -1,0 +1,224 @@
+"""What a sentence or a labelled value says of one body: seats, cadence, remit, status, links."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from boardpapers.extract.bodies.drafts import Draft, Register
+from boardpapers.extract.body_names import Mention, mentions
+from boardpapers.extract.bodies.seats import seats
+from boardpapers.extract.passages import Passage
+from boardpapers.extract.phrases import frames
+from boardpapers.schemas import BodyLink, BodyMember
+from boardpapers.schemas.body import BodyRelation
+from boardpapers.schemas.vocabulary import BodyStatus, MemberCapacity
+
+#: The programmes named within [start, end) of a passage's text.
+Programmes = Callable[[Passage, int, int], Iterable[str]]
+_PAST = re.compile(r"\b(?:was|were|had|met|agreed|approved|considered|noted|decided|received|commissioned|endorsed)\b", re.I)
+_DEPUTY = re.compile(r"\b(?:deputy|vice)[\s-]chair\b", re.IGNORECASE)
+
+
+def add_seats(
+    draft: Draft, passage: Passage, start: int, end: int, capacity: MemberCapacity, *, whole: bool = False
+) -> None:
+    """The list of seats at [start, end) as members of the body."""
+    for seat in seats(passage.string, start, end, whole=whole):
+        role, rank = _capacity(seat.role, capacity)
+        if seat.organisation is None and not role:
+            continue
+        draft.add_member(
+            BodyMember(
+                role=role or None,
+                organisation=seat.organisation,
+                capacity=rank,
+                evidence=passage.cite(seat.start, seat.end),
+            )
+        )
+
+
+_CHAIR_MARK = re.compile(
+    r"\s*[\(\[-–—]\s*(?P<kind>co-?\s?chair|joint\schair|deputy\schair|vice[\s-]chair|chair(?:man|person|ing)?)\s*[)\]]?\s*$", re.I
+)
+
+
+def _capacity(role: str | None, capacity: MemberCapacity) -> tuple[str | None, MemberCapacity]:
+    """`Chief Constable (Chair)` is the Chief Constable, as chair."""
+    if not role:
+        return role, capacity
+    match = _CHAIR_MARK.search(role)
+    if match is None or match.start() == 0:
+        return role, capacity
+    kind = match["kind"].lower()
+    rank: MemberCapacity = capacity
+    if kind.startswith(("co", "joint")):
+        rank = "co_chair"
+    elif kind.startswith("chair"):
+        rank = "chair"
+    return role[: match.start()].strip(" ,"), rank
+
+
+def seats_in(draft: Draft, passage: Passage, start: int, end: int) -> bool:
+    """Seats told by a sentence or clause at [start, end); whether there were any."""
+    text, found = passage.string, False
+    taken: list[tuple[int, int]] = []
+    for frame in frames("bodies", "member"):
+        for match in frame.regex.finditer(text, start, end):
+            if _DEPUTY.search(text, match.start(), match.end()) and frame.means == "chair":
+                continue
+            group = "who" if match.groupdict().get("who") is not None else "before"
+            first, last = match.span(group)
+            if any(first < b and a < last for a, b in taken if group == "before"):
+                continue
+            if group == "before":
+                first = _subject_start(text, first, last)
+                if not _is_post(text[first:last]):
+                    continue
+                taken.append((first, last))
+            capacity: MemberCapacity = frame.means  # type: ignore[assignment]
+            before = len(draft.members)
+            add_seats(draft, passage, first, last, capacity, whole=group == "before")
+            found = found or len(draft.members) > before
+    return found
+
+
+def seat_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the sentence lists who sits on a body."""
+    spans = []
+    for frame in frames("bodies", "member"):
+        for match in frame.regex.finditer(text, start, end):
+            if match.groupdict().get("who") is not None:
+                listed = list(seats(text, *match.span("who")))
+                if listed:
+                    spans.append((match.start(), listed[-1].end))
+    return spans
+
+
+def _subject_start(text: str, start: int, end: int) -> int:
+    """The subject's own beginning: after the last comma, `and`, `that` or `where` of what stands before."""
+    part = text[start:end]
+    if match := re.search(r"^.*(?:\b(?:that|where|while|which|when|also)\b|[,;:(–—])\s+(?=[A-Zt])", part):
+        rest = part[match.end() :]
+        if _is_post(rest):
+            return start + match.end()
+    return start
+
+
+def _is_post(part: str) -> bool:
+    found = list(seats(part, whole=True))
+    return bool(found) and len(part.split()) <= 14 and not mentions(part)
+
+
+def cadence_in(draft: Draft, passage: Passage, start: int, end: int) -> bool:
+    for frame in frames("bodies", "cadence"):
+        match = frame.regex.search(passage.string, start, end)
+        if match and draft.cadence is None:
+            first, last = match.span("cadence")
+            draft.cadence = passage.string[first:last]
+            draft.cadence_evidence += passage.cite(first, last, field="cadence")
+            return True
+    return False
+
+
+def cadence_value(draft: Draft, passage: Passage, start: int, end: int) -> None:
+    """A labelled frequency: the words of the cadence, or the whole short value."""
+    from_text = passage.string[start:end].strip(" .")
+    match = next(
+        (m for f in frames("bodies", "cadence_free") if (m := f.regex.search(passage.string, start, end))), None
+    )
+    if draft.cadence is not None or not from_text:
+        return
+    first, last = match.span("cadence") if match else (start, end)
+    if match is None and len(from_text) > 60:
+        return
+    draft.cadence = passage.string[first:last].strip(" .")
+    draft.cadence_evidence += passage.cite(first, last, field="cadence")
+
+
+def status_in(draft: Draft, passage: Passage, start: int, end: int) -> None:
+    for frame in frames("bodies", "status"):
+        match = frame.regex.search(passage.string, start, end)
+        if match and draft.status is None:
+            status: BodyStatus = frame.means  # type: ignore[assignment]
+            draft.status = status
+            draft.status_evidence += passage.cite(*match.span(), field="status")
+
+
+def add_remit(draft: Draft, passage: Passage, start: int, end: int) -> None:
+    words = passage.string[start:end].strip(" ;,")
+    if len(words) > 3 and words not in draft.remit:
+        draft.remit.append(words)
+        draft.remit_evidence += passage.cite(start, end, field="remit")
+
+
+def links_in(
+    draft: Draft, register: Register, passage: Passage, start: int, end: int, programmes: Programmes
+) -> None:
+    """Links that a clause about the body tells: reports to, part of, replaces, oversees."""
+    for frame in frames("bodies", "link"):
+        match = frame.regex.search(passage.string, start, end)
+        if match is None:
+            continue
+        first, last = match.span("target")
+        last = min(last, _clause_end(passage.string, first, last))
+        targets = link_targets(register, passage, first, last)
+        evidence = passage.cite(match.start(), last)
+        for target in targets:
+            if target is draft:
+                continue
+            if frame.means == "replaced_by":
+                target.add_link(BodyLink(relation="replaces", target_body=draft.name, evidence=evidence))
+                continue
+            relation: BodyRelation = frame.means  # type: ignore[assignment]
+            draft.add_link(BodyLink(relation=relation, target_body=target.name, evidence=evidence))
+        if frame.means == "oversees":
+            oversees(draft, passage, first, last, programmes)
+
+
+def link_targets(register: Register, passage: Passage, start: int, end: int) -> list[Draft]:
+    text = passage.string
+    found = [
+        (m.start, register.get(m)) for m in mentions(text) if m.start >= start and m.end <= end
+    ]
+    for match in re.finditer(r"\b[A-Z]{2,6}\b", text[start:end]):
+        draft = register.by_acronym(match.group())
+        if draft is not None:
+            found.append((start + match.start(), draft))
+    found.sort(key=lambda pair: pair[0])
+    return list({id(d): d for _, d in found}.values())
+
+
+def oversees(draft: Draft, passage: Passage, start: int, end: int, programmes: Programmes) -> None:
+    for name in programmes(passage, start, end):
+        draft.add_link(
+            BodyLink(relation="oversees", target_programme=name, evidence=passage.cite(start, end))
+        )
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    match = re.compile(r"[.;]|,\s(?:which|and|who|with)\b|\s(?:and\s(?:is|are|has|meets|will)|which|through|via|on\sa|at\sits)\b").search(
+        text, start, end
+    )
+    return match.start() if match else end
+
+
+def is_past(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells only the past."""
+    part = text[start:end]
+    return bool(_PAST.search(part)) and not re.search(
+        r"\b(?:is|are|has|have|will|meets|oversees|provides|chairs|monitors|receives|shall)\b", part
+    )
+
+
+def acronym_mentions(register: Register, text: str) -> list[tuple[int, int, Draft]]:
+    """Where bodies are named by their acronym alone."""
+    found = []
+    for match in re.finditer(r"\b[A-Z][A-Z&]{1,6}\b", text):
+        draft = register.by_acronym(match.group())
+        if draft is not None:
+            found.append((match.start(), match.end(), draft))
+            draft.acronym = draft.acronym or match.group()
+    return found
+
+
+def plain_mentions(text: str, start: int, end: int) -> list[Mention]:
+    return [m for m in mentions(text) if m.start >= start and m.end <= end]

@@ -1,0 +1,100 @@
+"""Labelled values: what a column header, a form label or a heading says stands under it."""
+
+import re
+
+from boardpapers.extract.bodies import claims
+from boardpapers.extract.bodies.drafts import Draft, Register
+from boardpapers.extract.body_names import mentions
+from boardpapers.extract.match import Reading
+from boardpapers.extract.passages import Passage
+from boardpapers.extract.phrases import frames
+from boardpapers.schemas import BodyLink
+from boardpapers.schemas.body import BodyRelation
+from boardpapers.schemas.vocabulary import MemberCapacity
+
+_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\))\s+", re.IGNORECASE)
+_CAPACITIES: dict[str, MemberCapacity] = {
+    "chair": "chair", "co_chair": "co_chair", "member": "member", "attendee": "attendee",
+}
+_ABOUT_SEATS = re.compile(
+    r"\b(?:meets\b|meetings?\s(?:take|takes|are|is|will|shall)\b|chaired\sby|comprises?\b|consists\sof|made\sup|attended\sby|attends\b|is\s(?:now\s)?a\smember)", re.I
+)
+_DOES = re.compile(
+    r"\b(?:oversight|oversees?|monitors?|approv\w+|decisions?|scrutin\w+|provides?|ensures?|responsib\w+|accountab\w+|consider\w*|manages?|directs?|reviews?|challenge|assur\w+|recommend\w*|agree\w*)\b", re.I
+)
+#: A label at the start of a paragraph or item, before a colon or dash.
+LEAD_LABEL = re.compile(r"^(?P<label>[A-Z][\w/’' -]{2,40}?)\s*(?::|–|—|\s-\s)\s+(?=\S)")
+
+
+def meaning(label: str) -> str | None:
+    """What a label says of its value (`chair`, `member`, `cadence`, `remit`, `name`, ...); None if nothing."""
+    plain = re.sub(r"\s+", " ", _NUMBER.sub("", label)).strip(" :.–—-*").lower()
+    if not plain or len(plain) > 70:
+        return None
+    return next((f.means for f in frames("bodies", "label") if f.regex.search(plain)), None)
+
+
+def apply(
+    draft: Draft,
+    register: Register,
+    label: str,
+    passage: Passage,
+    reading: Reading,
+    programmes: claims.Programmes,
+    start: int = 0,
+) -> None:
+    """A labelled value at [start, ...) of a passage, told of the draft."""
+    text = passage.string
+    end = len(text)
+    if not text[start:].strip(" -–—"):
+        return
+    draft.present = draft.governs = True
+    if label in _CAPACITIES:
+        _seats(draft, passage, start, _CAPACITIES[label])
+    elif label == "cadence":
+        claims.cadence_value(draft, passage, start, end)
+    elif label == "remit":
+        _remit(draft, passage, reading, start)
+        claims.oversees(draft, passage, start, end, programmes)
+    elif label in {"reports_to", "part_of", "replaces"}:
+        relation: BodyRelation = label  # type: ignore[assignment]
+        for target in claims.link_targets(register, passage, start, end) or _whole(register, passage, start):
+            draft.add_link(
+                BodyLink(relation=relation, target_body=target.name, evidence=passage.cite(start, end))
+            )
+    elif label == "oversees":
+        for target in claims.link_targets(register, passage, start, end):
+            draft.add_link(
+                BodyLink(relation="oversees", target_body=target.name, evidence=passage.cite(start, end))
+            )
+        claims.oversees(draft, passage, start, end, programmes)
+    elif label == "status":
+        claims.status_in(draft, passage, start, end)
+
+
+def _seats(draft: Draft, passage: Passage, start: int, capacity: MemberCapacity) -> None:
+    text = passage.string
+    listing = _sentence_lists(text, start)
+    if not listing:
+        claims.add_seats(draft, passage, start, len(text), capacity, whole=True)
+
+
+def _sentence_lists(text: str, start: int) -> bool:
+    """Whether the value is running prose that the sentence frames read better than a list of seats."""
+    return bool(re.search(r"\b(?:comprises?|consists?\sof|made\sup\sof|chaired\sby|will\sbe|shall\sbe|attended\sby|is\sthe\schair|members\sare)\b", text[start:]))
+
+
+def _remit(draft: Draft, passage: Passage, reading: Reading, start: int) -> None:
+    """The value's sentences but those that only say when it meets or who sits on it."""
+    for first, last in reading.sentences:
+        if last <= start:
+            continue
+        words = passage.string[max(first, start) : last]
+        if _ABOUT_SEATS.search(words) and not _DOES.search(_ABOUT_SEATS.sub(" ", words)):
+            continue
+        claims.add_remit(draft, passage, max(first, start), last)
+
+
+def _whole(register: Register, passage: Passage, start: int) -> list[Draft]:
+    found = [m for m in mentions(passage.string) if m.start >= start]
+    return [register.get(m) for m in found]

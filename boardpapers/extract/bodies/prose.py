@@ -1,0 +1,247 @@
+"""Bodies in running text: who is meant by each sentence, and what it says of them."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from boardpapers.document import Evidence, Table
+from boardpapers.extract.bodies import claims
+from boardpapers.extract.bodies.drafts import Draft, Register
+from boardpapers.extract.body_names import Mention, mentions, printed
+from boardpapers.extract.match import Reading
+from boardpapers.extract.passages import Passage
+from boardpapers.extract.phrases import frames, vocabulary
+from boardpapers.schemas import BodyLink
+
+_ANAPHOR = re.compile(
+    r"^\W*(?:(?:this|the|that|each)\s(?:\w+\s){0,2}?(?:board|panel|committee|group|summit|forum|meetings?|workshops?|team|body)\b(?!\sof\b)|"
+    r"it\b(?!\s(?:is|was)\s(?:anticipated|recommended|proposed|noted|recognised|hoped|expected|agreed|intended|planned))|"
+    r"its\b|meetings?\b|members(?:hip)?\b|the\s(?:chair|members(?:hip)?|terms\sof\sreference|quorum|purpose|remit|role)\b|these\smeetings)",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"\b(?:a|an|the|this|its|their)\s(?P<name>(?:(?:new|joint|single|dedicated|overarching|formal|separate|internal)\s)*"
+    r"(?P<kind>(?:(?:programme|project|steering|governance|oversight|strategic|working|delivery|management|collaboration|portfolio)\s)*"
+    r"(?:board|steering\sgroup|working\sgroup|steering\scommittee|oversight\sgroup|delivery\sgroup|project\sgroup|joint\scommittee)))\b",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"\b(?:made\sup|comprising|comprises|chaired|co-chaired|consisting|consists|led\sby|meets|composed|with\srepresentatives|oversees|"
+    r"overseen|governed|set\sup|established)\b", re.IGNORECASE
+)
+_WEAK_CUE = re.compile(
+    r"\b(?:governance|oversight|oversees|overseen|chaired|decision|accountab|account\b|scrutin|approv|meets\b|reports?\sto|attended\sby|members)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What a paper's prose has led up to: the bodies so far, and the one last spoken of."""
+
+    register: Register
+    reading: Callable[[str], Reading]
+    programmes: claims.Programmes
+    #: The programme that a passage stands under or named last; names a board without a name.
+    around: Callable[[Passage, int], str | None]
+    current: Draft | None = None
+    #: The body that a table of labels and values without a name is about.
+    subject_of: Callable[[Table], Draft | None] = lambda _table: None
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    start: int
+    end: int
+    draft: Draft
+    named: bool
+
+
+def read(scene: Scene, passage: Passage, *, current: Draft | None = None, start: int = 0, end: int | None = None) -> None:
+    """Takes from a passage what it says of bodies; `current` is the body it is known to be about."""
+    text = passage.string
+    stop = len(text) if end is None else end
+    if current is not None:
+        scene.current = current
+    for first, last in scene.reading(text).sentences:
+        if last <= start or first >= stop:
+            continue
+        _sentence(scene, passage, max(first, start), min(last, stop))
+
+
+def _sentence(scene: Scene, passage: Passage, start: int, end: int) -> None:
+    subjects = list(_subjects(scene, passage, start, end))
+    for n, subject in enumerate(subjects):
+        left = subjects[n - 1].end if n else start
+        right = subjects[n + 1].start if n + 1 < len(subjects) else end
+        _claims(scene, passage, subject, (left, right), end, n == 0)
+    if subjects:
+        scene.current = subjects[0].draft
+
+
+def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[_Subject]:
+    text = passage.string
+    found: list[_Subject] = []
+    seated = claims.seat_spans(text, start, end)
+    for mention in (*mentions(text), *led_boards(text)):
+        if mention.start < start or mention.end > end or _reads_otherwise(text, mention):
+            continue
+        if not mention.strong and not _WEAK_CUE.search(text, start, end):
+            continue
+        if mention.plural and not mention.name.lower().startswith(("local", "holding")) and " led " not in mention.name:
+            continue
+        named = _named(scene, passage, mention)
+        if any(a <= mention.start < b for a, b in seated) and (found or scene.current is not None):
+            continue  # a team that sits on the body, not one that the sentence is about
+        if named is not None:
+            found.append(_Subject(mention.start, mention.end, named, True))
+    taken = [(s.start, s.end + 12) for s in found]
+    for first, last, draft in claims.acronym_mentions(scene.register, text):
+        if start <= first and last <= end and not any(a <= first < b for a, b in taken):
+            found.append(_Subject(first, last, draft, True))
+    found.sort(key=lambda s: s.start)
+    found = [s for n, s in enumerate(found) if n == 0 or s.start >= found[n - 1].end]
+    unnamed = _unnamed(scene, passage, start, end, found)
+    if unnamed is not None:
+        found = sorted([*found, unnamed], key=lambda s: s.start)
+    match = _ANAPHOR.match(text[start:end])
+    if match and scene.current is not None and not any(s.start < start + match.end() for s in found):
+        found.insert(0, _Subject(start, start + match.end(), scene.current, False))
+    elif match is None and scene.current is not None and not found:
+        later = re.search(r"\b(?:this|the)\s(?:board|group|panel|committee|forum|meeting|summit)\b", text[start:end], re.I)
+        if later:
+            found.append(_Subject(start + later.start(), start + later.end(), scene.current, False))
+    return found
+
+
+def _reads_otherwise(text: str, mention: Mention) -> bool:
+    """Names that are a title (`Minutes of ...`), or belong to an organisation's address."""
+    return bool(re.match(r"\s*(?:plc|ltd|limited|llp|\.gov)", text[mention.end : mention.end + 8], re.IGNORECASE))
+
+
+def _named(scene: Scene, passage: Passage, mention: Mention) -> Draft | None:
+    """The mention's draft; a capitalised kind alone (`Programme Board`) takes its programme's name."""
+    words = [w.lower() for w in mention.name.split()]
+    bare = set(vocabulary("bodies")["words"]["bare"].split())
+    if all(w in bare for w in words):
+        existing = scene.register.find(mention.name)
+        owner = scene.around(passage, mention.start)
+        if existing is not None:
+            draft = existing
+        elif owner:
+            name = _joined_name(owner, mention.name)
+            draft = scene.register.get(Mention(mention.start, mention.end, name, mention.kind, mention.acronym))
+            draft.add_alias(mention.name)
+        else:
+            draft = scene.register.get(mention)
+    else:
+        draft = scene.register.get(mention)
+    draft.add_evidence(passage.cite(mention.start, mention.end))
+    return draft
+
+
+def _joined_name(owner: str, kind: str) -> str:
+    """`Fusion Programme` and `Programme Board` make `Fusion Programme Board`."""
+    first = kind.split()[0]
+    if owner.lower().endswith(first.lower()):
+        kind = kind[len(first) :].strip()
+    return f"{owner} {kind}"
+
+
+def led_boards(text: str) -> Iterable[Mention]:
+    """`Commissioner led governance boards`: a name by who leads it."""
+    for frame in frames("bodies", "led"):
+        for match in frame.regex.finditer(text):
+            yield Mention(match.start(), match.end(), printed(match.group()), "board")
+
+
+def _unnamed(
+    scene: Scene, passage: Passage, start: int, end: int, found: list[_Subject]
+) -> _Subject | None:
+    """`a board made up of ...`: takes the name of its programme or collaboration."""
+    text = passage.string
+    for match in _UNNAMED.finditer(text, start, end):
+        first, last = match.span("kind")
+        article = match.group().split()[0].lower()
+        if any(s.start < last and first < s.end for s in found) or text[first].isupper():
+            continue
+        if article not in {"a", "an"} and (scene.current is not None or "board" == match["kind"].lower()):
+            continue
+        owner = scene.around(passage, match.start())
+        if owner is None or not _DEFINES.search(text, start, end):
+            continue
+        kind = match["kind"].lower().split()[-1]
+        name = _joined_name(owner, match["kind"].lower())
+        draft = scene.register.get(Mention(first, last, name, "group" if kind == "group" else "board"))
+        draft.add_evidence(passage.cite(first, last))
+        return _Subject(match.start(), last, draft, True)
+    return None
+
+
+def _claims(
+    scene: Scene, passage: Passage, subject: _Subject, clause: tuple[int, int], end: int, first: bool
+) -> None:
+    draft, text = subject.draft, passage.string
+    left, right = clause
+    past = claims.is_past(text, left, end)
+    draft.present = draft.present or not past
+    seated = claims.seats_in(draft, passage, left if subject.named or first else subject.start, max(right, subject.end))
+    paced = claims.cadence_in(draft, passage, left if first else subject.start, right)
+    claims.status_in(draft, passage, left, right)
+    if first or not subject.named:
+        claims.links_in(draft, scene.register, passage, subject.end, end, scene.programmes)
+    told = _remit(scene, passage, subject, clause, end, first)
+    if seated or paced or told:
+        draft.governs = True
+
+
+def _remit(
+    scene: Scene, passage: Passage, subject: _Subject, clause: tuple[int, int], end: int, first: bool
+) -> bool:
+    """The sentence as remit, where the body does something in it or things are done through it."""
+    text, draft = passage.string, subject.draft
+    left, right = clause
+    begin = _sentence_start(scene, text, subject.start)
+    after = text[subject.end : end if first else right]
+    after = re.sub(r"^\s*\([^)]*\)", lambda m: " " * len(m.group()), after)
+    for frame in frames("bodies", "remit"):
+        match = frame.regex.match(after)
+        if match and not _only_seats(after):
+            claims.add_remit(draft, passage, begin, end)
+            claims.oversees(draft, passage, subject.end, end if first else right, scene.programmes)
+            return True
+    before = text[begin : subject.start]
+    if not first:
+        before = re.sub(r"(?:,|\sand)\s(?:the\s|an?\s)*$", " ", text[begin:left]) if _is_list(text[left : subject.start]) else before
+        if _is_list(text[left : subject.start]):
+            before = re.sub(r"[A-Z][\w&’' -]*$", "", before)
+    for frame in frames("bodies", "through"):
+        if frame.regex.search(before):
+            claims.add_remit(draft, passage, begin, end)
+            claims.oversees(draft, passage, begin, end, scene.programmes)
+            return True
+    return False
+
+
+def _is_list(between: str) -> bool:
+    return bool(re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:,|and|,\s*and|&|or|then)\s*(?:the\s|a\s|an\s)?", between))
+
+
+def _only_seats(after: str) -> bool:
+    """Whether what follows only says who sits, or that it is asked to note the paper."""
+    return bool(re.match(r"\s*(?:is|are)\s(?:asked|recommended|invited|requested|chaired|attended|made)\b", after))
+
+
+def _sentence_start(scene: Scene, text: str, position: int) -> int:
+    return scene.reading(text).sentence_at(position)[0]
+
+
+def oversees_link(programme: str, evidence: tuple[Evidence, ...]) -> BodyLink:
+    return BodyLink(relation="oversees", target_programme=programme, evidence=evidence)
+
+
+def remit_of(draft: Draft, scene: Scene, passage: Passage) -> None:
+    """The sentence that speaks of governance, where a cell says no more than that."""
+    for start, end in scene.reading(passage.string).sentences:
+        if re.search(r"\bgovern|\boversight|\baccountab", passage.string[start:end], re.IGNORECASE):
+            claims.add_remit(draft, passage, start, end)

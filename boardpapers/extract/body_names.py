@@ -1,0 +1,322 @@
+"""Finds the names of boards, panels, committees and the like in running text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from boardpapers.extract.phrases import vocabulary, words
+from boardpapers.schemas.vocabulary import BodyKind
+
+_TOKEN = re.compile(r"\([A-Z][\w&-]{1,9}\)|[\w&][\w&/'’-]*")
+_ACRONYM = re.compile(r"\s*\(\s*[\"“‘']?((?-i:[A-Z][A-Za-z&]*[A-Z][A-Za-z&]{0,8}))[\"”’']?\s*[),;]")
+_CONNECTORS = frozenset({"and", "&", "of", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body's name at [start, end) of a text; `strong` when the name alone says that it governs.
+
+    `full` is the name with its owner (`Commissioner's Strategic Board`), where that was cut off.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: BodyKind
+    acronym: str | None = None
+    strong: bool = True
+    full: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper() or self.text[:1] == "(" or (self.text[:1].isdigit() and self.text != "1")
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """The bodies named in a text, in order; of overlapping names the longest."""
+    found = list(_headed(text)) + list(_shaped(text)) + list(_known(text))
+    found.sort(key=lambda m: (m.start, -(m.end - m.start)))
+    kept: list[Mention] = []
+    for mention in found:
+        if kept and mention.start < kept[-1].end:
+            if mention.end - mention.start > kept[-1].end - kept[-1].start:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return tuple(kept)
+
+
+@cache
+def heads() -> dict[str, BodyKind]:
+    kinds: dict[str, BodyKind] = vocabulary("bodies")["heads"]
+    return kinds
+
+
+def _word_list(key: str) -> frozenset[str]:
+    return _words(key)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(vocabulary("bodies")["words"][key].split())
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    return re.compile(r"\b(" + "|".join(sorted(heads(), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+
+
+def _headed(text: str) -> Iterator[Mention]:
+    tokens = [_Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    for n, token in enumerate(tokens):
+        if token.lower not in heads() or not _ends_name(text, tokens, n):
+            continue
+        first = _left_end(text, tokens, n)
+        mention = _mention(text, tokens[first : n + 1])
+        if mention is not None:
+            yield mention
+
+
+def _ends_name(text: str, tokens: list[_Word], n: int) -> bool:
+    """Whether the name ends here: not before another last word (`Board Panel`), nor within a hyphenated word."""
+    after = text[tokens[n].end : tokens[n].end + 1]
+    if after == "-":
+        return False
+    if n + 1 < len(tokens) and text[tokens[n].end : tokens[n + 1].start] == " ":
+        nxt = tokens[n + 1]
+        if nxt.capital and nxt.lower in heads() and nxt.lower not in {"meeting", "meetings", "executive"}:
+            return False
+        if tokens[n].lower in {"executive", "partnership", "authority", "party", "team", "council"} and (
+            nxt.capital and nxt.text[0] != "("
+        ):
+            return False
+    return True
+
+
+def _left_end(text: str, tokens: list[_Word], n: int) -> int:
+    """The first token of the name that ends at token n."""
+    first = n
+    position = n - 1
+    while position >= 0:
+        gap = text[tokens[position].end : tokens[first if position + 1 >= first else position + 1].start]
+        if gap.strip(" ") != "":
+            break
+        word = tokens[position]
+        if word.lower in _words("openers") and not (word.capital and word.lower == "holding"):
+            if word.lower not in _CONNECTORS:
+                break
+        if word.lower in _CONNECTORS:
+            if not _crosses(text, tokens, position, n):
+                break
+            position -= 1
+            continue
+        if word.capital or (word.lower in _words("inner") and _has_capital_left(tokens, position)):
+            if word.lower in heads() and word.lower not in {"executive", "team", "council", "authority"}:
+                break
+            first = position
+            position -= 1
+            continue
+        break
+    return first
+
+
+def _crosses(text: str, tokens: list[_Word], position: int, n: int) -> bool:
+    """Whether the name goes on to the left of `and`, `of`, `to` at token `position`."""
+    if position == 0 or text[tokens[position - 1].end : tokens[position].start] != " ":
+        return False
+    left, word = tokens[position - 1], tokens[position].lower
+    if not left.capital or left.lower in heads() or left.lower in _words("openers"):
+        return left.capital and left.lower == "holding" and word == "to"
+    if word == "to":
+        return left.lower == "holding"
+    if word == "of":
+        return left.lower not in _words("people") | {"head", "office", "member", "chair", "director", "review"}
+    # `Chief Constables and Executive Board`: two things; `Police and Crime Panel`: one.
+    return left.lower not in _words("people") and not (left.text.isupper() and not tokens[n].text.isupper())
+
+
+def _has_capital_left(tokens: list[_Word], position: int) -> bool:
+    """Whether a capitalised name goes on to the left of this lower-case word."""
+    while position >= 0 and not tokens[position].capital:
+        if tokens[position].lower not in _words("inner") | _CONNECTORS:
+            return False
+        position -= 1
+    return position >= 0 and tokens[position].lower not in _words("openers")
+
+
+def _mention(text: str, name: list[_Word]) -> Mention | None:
+    name = _trimmed(name)
+    if len(name) < 2 or not any(w.capital for w in name[:-1]):
+        return None
+    before = [w.lower for w in name[:-1]]
+    head = name[-1].lower
+    if before[-1] in _words("spoils") or not _plausible(name, before, head):
+        return None
+    name, full = _without_owner(text, name)
+    start, end = name[0].start, name[-1].end
+    match = _ACRONYM.match(text, end)
+    acronym = match.group(1) if match else None
+    return Mention(
+        start,
+        end,
+        printed(text[start:end]),
+        heads()[head],
+        acronym if acronym and acronym_fits(acronym, text[start:end]) else None,
+        _is_strong(before, head),
+        printed(full) if full else None,
+        head.endswith("s") and head not in {"workshops", "meetings"},
+    )
+
+
+def _trimmed(name: list[_Word]) -> list[_Word]:
+    while len(name) > 1 and (name[0].lower in _words("openers") | _CONNECTORS or name[0].text[0] == "("):
+        if name[0].capital and name[0].lower == "holding":
+            break
+        name = name[1:]
+    return name
+
+
+def _plausible(name: list[_Word], before: list[str], head: str) -> bool:
+    if head in {"team", "teams"}:
+        return before[-1] in _words("leading").__or__({"officers", "management"}) and bool(
+            set(before) & _words("leading")
+        )
+    if head == "executive":
+        return before[-1] in {"force", "joint"} and name[-1].capital
+    if head == "council":
+        return "chiefs" not in " ".join(before) and bool({"constables", "constables'", "leadership"} & set(before))
+    if head in {"authority", "hub", "partnership", "network"}:
+        return False
+    if head == "party":
+        return before[-1] == "working"
+    if head == "chamber":
+        return before[-1] == "star"
+    if head in {"meeting", "meetings"}:
+        return (name[-2].capital or before[-1] == "account") and not ({"date", "time"} & set(before)) and before[-1] not in {"face", "minute"}
+    if head in {"board", "boards"} and before[-1] in {"notice", "white", "health", "dash"}:
+        return False
+    return True
+
+
+def _is_strong(before: list[str], head: str) -> bool:
+    if head in {"board", "boards", "committee", "committees", "panel", "panels", "summit", "sub-committee", "sub-group",
+                "team", "teams", "subcommittee", "cabinet", "assembly", "council", "executive", "chamber"}:
+        return True
+    if head in {"group", "groups", "forum", "subgroup", "party"}:
+        return bool(set(before) & _words("strong")) or head == "forum"
+    return "account" in before
+
+
+def _without_owner(text: str, name: list[_Word]) -> tuple[list[_Word], str | None]:
+    """`Commissioner's Strategic Board` is the Strategic Board, and an alias."""
+    for n, word in enumerate(name[:-2]):
+        if word.lower.endswith(("'s", "’s", "s'", "s’")) and len(name) - n > 2:
+            rest = name[n + 1 :]
+            if rest[0].capital and not (len(rest) == 2 and rest[0].lower in _words("bare")):
+                return rest, text[name[0].start : name[-1].end]
+    return name, None
+
+
+def _shaped(text: str) -> Iterator[Mention]:
+    for shape in _shapes():
+        for match in shape.finditer(text):
+            yield Mention(match.start(), match.end(), printed(match.group()), "other")
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(s["regex"], re.VERBOSE | re.IGNORECASE) for s in vocabulary("bodies").get("shape", ())
+    )
+
+
+def _known(text: str) -> Iterator[Mention]:
+    for match in _known_pattern().finditer(text):
+        head = match.group().split()[-1].lower()
+        after = _ACRONYM.match(text, match.end())
+        yield Mention(
+            match.start(),
+            match.end(),
+            printed(match.group()),
+            heads().get(head, "other"),
+            after.group(1) if after and acronym_fits(after.group(1), match.group()) else None,
+        )
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    names = "".join(vocabulary("bodies")["known"]["plain"].splitlines()).split("|")
+    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r")\b", re.IGNORECASE)
+
+
+_SMALL = frozenset("and of for the to in on a an & at by with".split())
+
+
+def printed(name: str) -> str:
+    """A name as it would stand in a sentence: capitals throughout become initial capitals."""
+    name = re.sub(r"\s+", " ", name).strip(" -–—:,;.")
+    letters = [c for c in name if c.isalpha()]
+    if len(name.split()) > 1 and letters and all(c.isupper() for c in letters):
+        lowered = [w if "(" in w else w.capitalize() for w in name.split()]
+        return " ".join(w.lower() if w.lower() in _SMALL and n else w for n, w in enumerate(lowered))
+    return name
+
+
+def initials(name: str) -> str:
+    return "".join(w[0] for w in re.findall(r"[A-Za-z]\w*", name) if w.lower() not in _SMALL).upper()
+
+
+def letters(name: str) -> str:
+    """The first letters of all words, small ones too (`FoCG` for a Future of Custody Group)."""
+    return "".join(w[0] for w in re.findall(r"[A-Za-z]\w*", name)).upper()
+
+
+def acronym_fits(acronym: str, name: str) -> bool:
+    """Whether the letters of the acronym come, in order, from the beginnings of the name's words."""
+    letters = [c for c in acronym.upper() if c.isalpha()]
+    if letters and letters[-1] == "S" and acronym[-1] == "s":
+        letters = letters[:-1]
+    found = re.findall(r"[A-Za-z]\w*", name)
+    position = 0
+    for letter in letters:
+        while position < len(found) and found[position][0].upper() != letter:
+            position += 1
+        if position == len(found):
+            break
+        position += 1
+    else:
+        return len(letters) >= 2
+    have = iter("".join(found).upper())
+    return len(letters) >= 2 and letters[0] == found[0][0].upper() and all(c in have for c in letters)
+
+
+def key(name: str) -> tuple[str, ...]:
+    """What makes two spellings of a name one: its words without small ones, brackets and plural s."""
+    plain = re.sub(r"\([^)]*\)", " ", name.lower()).replace("’", "'").replace("-", " ")
+    kept = [w.removesuffix("'s").strip("'") for w in re.findall(r"[a-z0-9'&]+", plain)]
+    return tuple(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
+                 for w in kept if w and w not in _SMALL)
+
+
+def same(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two keys are one name, allowing one word to differ by its ending (`Policing`, `Police`)."""
+    a, b = list(one), list(other)
+    if a == b:
+        return True
+    differing = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) and len(a) > 2 and len(differing) == 1 and (
+        differing[0][0][:5] == differing[0][1][:5] and len(differing[0][0]) > 4
+    )

@@ -1,0 +1,235 @@
+"""From a paper to its initiatives: entries and named programmes, put together by name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from boardpapers.document import Evidence
+from boardpapers.extract.body_names import mentions
+from boardpapers.extract.initiatives import milestones, rows, subjects
+from boardpapers.extract.initiatives.entries import Entry, entries
+from boardpapers.extract.initiatives.names import (
+    NameAt,
+    ProgrammeName,
+    Programmes,
+    programme_names,
+    short_key,
+)
+from boardpapers.extract.initiatives.stages import FoundStage, stage_in, stage_of_status
+from boardpapers.extract.paper import Findings, Paper
+from boardpapers.extract.passages import Passage, of_cell
+from boardpapers.schemas import Initiative, Milestone
+
+_GOVERNED = re.compile(
+    r"\b(?:governed|overseen|oversight|oversees|governance|reports?|reporting|accountable|monitored|steered|directed|scrutin\w+|managed)\b"
+    r"[^.;]{0,60}?\b(?:by|through|to|via|is|from|rests\swith)\s(?:the\s|a\s|an\s|its\s|our\s)*$", re.IGNORECASE
+)
+_BAD_PARENT = re.compile(r"^(?:progress|update|background|appendix|annex|summary|introduction|overview|part\b|section)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An initiative while it is put together."""
+
+    name: str
+    acronym: str | None
+    aliases: list[str]
+    evidence: list[Evidence]
+    parent: str | None = None
+    parent_evidence: tuple[Evidence, ...] = ()
+    stage: FoundStage | None = None
+    summary: str | None = None
+    summary_evidence: tuple[Evidence, ...] = ()
+    body: str | None = None
+    body_evidence: tuple[Evidence, ...] = ()
+    organisation: str | None = None
+    milestones: list[Milestone] = field(default_factory=list)
+    is_entry: bool = True
+
+    @property
+    def spellings(self) -> list[str]:
+        return [self.name, *self.aliases, *([self.acronym] if self.acronym else [])]
+
+
+def extract(paper: Paper) -> Findings[Initiative]:
+    """The initiatives that a paper describes, each once, with its stage and milestones."""
+    found = entries(paper.document, paper.readings)
+    names = programme_names(paper.document, paper.readings)
+    known = Programmes(names)
+    drafts: list[Draft] = []
+    for entry in found:
+        draft = _from_entry(paper, entry, known)
+        _join(drafts, draft)
+    for subject in subjects.subjects(paper, names, [d.spellings for d in drafts]):
+        _join(drafts, _from_subject(paper, subject, known))
+    drafts = [d for d in drafts if not _is_grouping(d, drafts)]
+    _milestone_tables(paper, drafts)
+    return Findings(tuple(_record(d, drafts) for d in drafts))
+
+
+def _from_entry(paper: Paper, entry: Entry, known: Programmes) -> Draft:
+    today = paper.metadata.paper_date or paper.metadata.meeting_date
+    draft = Draft(
+        entry.name, entry.acronym, list(entry.aliases), list(entry.passage.cite(entry.start, entry.end))
+    )
+    draft.stage = stage_in(entry.parts, paper.reading)
+    for passage, start, end in entry.parts:
+        reading = paper.reading(passage.string)
+        if entry.row is None or not milestones.is_date_cell(passage.string, reading):
+            draft.milestones += milestones.milestones_in(passage, start, end, reading, today)
+        _governed(draft, passage, start, end)
+    _summary(draft, paper, entry)
+    if entry.row is not None:
+        rows.read_row(draft, entry, paper, known)
+    if draft.parent is None:
+        _parent(draft, entry, known)
+    return draft
+
+
+def _summary(draft: Draft, paper: Paper, entry: Entry) -> None:
+    """The first sentence of its text."""
+    for passage, start, end in entry.parts:
+        for first, last in paper.reading(passage.string).sentences:
+            first, last = max(first, start), min(last, end)
+            if last - first > 25:
+                draft.summary = passage.string[first:last].strip(" –—-")
+                draft.summary_evidence = passage.cite(first, last, field="summary")
+                return
+
+
+def _governed(draft: Draft, passage: Passage, start: int, end: int) -> None:
+    """The body that its text says oversees it."""
+    if draft.body is not None:
+        return
+    for mention in mentions(passage.string):
+        if start <= mention.start and mention.end <= end and mention.strong and _GOVERNED.search(
+            passage.string[max(start, mention.start - 120) : mention.start]
+        ):
+            draft.body = mention.name
+            draft.body_evidence = passage.cite(mention.start, mention.end, field="governance_body")
+            return
+
+
+def _parent(draft: Draft, entry: Entry, known: Programmes) -> None:
+    """The entry it is nested in, else the innermost heading that names a group of programmes."""
+    if entry.parent is not None:
+        draft.parent = entry.parent.name
+        draft.parent_evidence = entry.parent.passage.cite(entry.parent.start, entry.parent.end, field="parent")
+        return
+    headings = list(entry.passage.headings)
+    own = entry.passage.paragraph is not None and entry.depth == 0
+    table = entry.passage.table
+    above = known.heading([], table) if table is not None else None
+    if above is None:
+        for heading in reversed(headings):
+            found = [n for n in known.within(heading) if short_key(n.name) != short_key(draft.name)]
+            if found:
+                above = found[0].name
+                break
+            if not own and re.search(r"\b(?:collaborations?|programmes?|projects?|portfolio)\b", heading, re.I) and len(heading) < 60:
+                group = re.sub(r"\s*[-–:]?\s*\b(?:update|progress|overview|report)s?\b\W*$", "", heading, flags=re.I).strip(" :")
+                above = group if group and not _BAD_PARENT.match(group) else None
+                break
+    if above is not None and short_key(above) != short_key(draft.name):
+        draft.parent = above
+
+
+def _from_subject(paper: Paper, subject: "subjects.Subject", known: Programmes) -> Draft:
+    today = paper.metadata.paper_date or paper.metadata.meeting_date
+    name = subject.name
+    draft = Draft(name.name, name.acronym, list(name.aliases), list(subject.evidence), is_entry=False)
+    draft.stage = stage_in(subject.sentences, paper.reading)
+    for passage, start, end in subject.sentences:
+        draft.milestones += milestones.milestones_in(passage, start, end, paper.reading(passage.string), today)
+        _governed(draft, passage, start, end)
+    if subject.definition is not None:
+        passage, start, end = subject.definition
+        draft.summary = passage.string[start:end].strip()
+        draft.summary_evidence = passage.cite(start, end, field="summary")
+    return draft
+
+
+def _join(drafts: list[Draft], draft: Draft) -> None:
+    """Adds a draft, or what it says to the one that goes by the same name."""
+    other = _same(drafts, draft)
+    if other is None:
+        drafts.append(draft)
+        return
+    if draft is not other:
+        other.evidence += [e for e in draft.evidence if (e.paragraph, e.table, e.row) not in {(o.paragraph, o.table, o.row) for o in other.evidence}]
+        for alias in draft.spellings:
+            if alias not in other.spellings:
+                other.aliases.append(alias)
+        if other.stage is None or (draft.stage is not None and draft.stage.weight > other.stage.weight):
+            other.stage = draft.stage
+        other.acronym = other.acronym or draft.acronym
+        other.summary, other.summary_evidence = (
+            (other.summary, other.summary_evidence) if other.summary else (draft.summary, draft.summary_evidence)
+        )
+        if other.parent is None:
+            other.parent, other.parent_evidence = draft.parent, draft.parent_evidence
+        if other.body is None:
+            other.body, other.body_evidence = draft.body, draft.body_evidence
+        dated = {(m.due_from, m.due_to, m.date_text) for m in other.milestones}
+        other.milestones += [m for m in draft.milestones if (m.due_from, m.due_to, m.date_text) not in dated]
+
+
+def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
+    mine = {short_key(s) for s in draft.spellings}
+    for other in drafts:
+        if mine & {short_key(s) for s in other.spellings} and not _told_apart(other, draft):
+            return other
+    # `WMP2020 - BWV` in a table of figures is the project BWV; `EER - FCID` a part of EER.
+    parts = re.split(r"\s[–—-]\s", draft.name)
+    if len(parts) == 2 and draft.evidence and draft.evidence[0].table is not None:
+        for part in (parts[1], parts[0]):
+            for other in drafts:
+                if short_key(part) in {short_key(s) for s in other.spellings}:
+                    draft.aliases, draft.name, draft.milestones = [], part, []
+                    return other
+    return None
+
+
+def _told_apart(one: Draft, other: Draft) -> bool:
+    """Namesakes under different parents are two."""
+    return bool(
+        one.parent and other.parent and one.is_entry and other.is_entry and short_key(one.parent) != short_key(other.parent)
+        and (short_key(one.name) == short_key(other.name)) and one.evidence[0].table is not None
+    )
+
+
+def _is_grouping(draft: Draft, drafts: list[Draft]) -> bool:
+    """A heading that only groups entries (`Standalone Projects`)."""
+    return bool(re.search(r"\b(?:projects|programmes|workstreams|initiatives)\b\W*$", draft.name, re.I)) and draft.stage is None
+
+
+def _milestone_tables(paper: Paper, drafts: list[Draft]) -> None:
+    """Tables of milestones without a column for the programme belong to the one they stand under."""
+    for table in paper.document.tables:
+        owner = rows.owner_of(table, drafts)
+        if owner is not None:
+            owner.milestones += rows.milestones_of(table, paper)
+
+
+def _record(draft: Draft, drafts: list[Draft]) -> Initiative:
+    evidence = [*draft.evidence, *draft.summary_evidence, *draft.parent_evidence, *draft.body_evidence]
+    if draft.stage is not None:
+        evidence += draft.stage.evidence
+    return Initiative(
+        programme=draft.name,
+        name=draft.name,
+        acronym=draft.acronym,
+        aliases=tuple(dict.fromkeys(a for a in draft.aliases if a not in (draft.name, draft.acronym))),
+        parent=draft.parent,
+        organisation=draft.organisation,
+        stage=draft.stage.stage if draft.stage is not None else "unspecified",
+        summary=draft.summary,
+        governance_body=draft.body,
+        milestones=tuple(draft.milestones),
+        evidence=tuple(evidence),
+        confidence=0.9 if draft.is_entry else 0.8,
+    )
+
+
+__all__ = ["Draft", "NameAt", "ProgrammeName", "extract", "of_cell", "stage_of_status"]
+_ = Iterator

@@ -1,0 +1,232 @@
+"""Dated events of a programme, from its text and from columns of dates."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boardpapers.extract.match import Reading
+from boardpapers.extract.passages import Passage
+from boardpapers.extract.when_values import When
+from boardpapers.schemas import Milestone
+from boardpapers.schemas.vocabulary import MilestoneState
+
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+_BARE_MONTH = re.compile(
+    r"\b(?:in|by|from|during|until|for|since|end\sof|late|early|mid|and)\s(?P<m>" + "|".join(n.capitalize() for n in _MONTHS if n) + r")\b(?!\s?\d)|"
+    r"^(?P<m2>" + "|".join(n.capitalize() for n in _MONTHS if n) + r")\b(?=\s(?:will|saw|sees))"
+)
+_EVENT = re.compile(
+    r"\b(?:launch\w*|live|complet\w+|deliver\w+|start\w*|commenc\w+|beg[aiu]n\w*|implement\w+|roll\w*|rollout|deploy\w+|submit\w+|submission|approv\w+|"
+    r"due|schedul\w+|plan(?:ned|s|ning)?|expect\w+|anticipat\w+|target\w*|aim\w*|will|mobilis\w+|pilot\w*|open\w*|clos\w+|conclud\w+|introduc\w+|establish\w*|"
+    r"agreed|signed|award\w*|sold|publish\w*|present\w+|phase\s\w+|go-live|went|issued|migrat\w+|install\w+|readiness|review\w*|produced|"
+    r"operational|in\splace|set\sup|created|finish\w*|end(?:s|ed)?|transition\w*|transfer\w*|procure\w*|appoint\w+|recruit\w*|outcome|case|workshops?|upgrade\w*|decommission\w*|cutover|build|test\w*|saw)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|due|schedul\w+|planned|expect\w+|anticipat\w+|target\w*|aim\w*|by\sthe\send|to\sbe|would|should|forecast|intend\w+|proposed|seeking|hoped|may|could|awaiting|is\sto|are\sto|ambition|prepared\sfor)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\b(?:was|were|has|have|had|saw|went|started|commenced|began|launched|completed|submitted|achieved|mobilised|delivered|issued|concluded|approved|signed|opened|following|rolled\sout|introduced)\b", re.IGNORECASE)
+_DELAYED = re.compile(r"\b(?:delay\w*|slipp\w+|postponed|rescheduled|moved\sback|pushed\sback|put\sback|missed|revised\sfrom|paused|originally)\b", re.IGNORECASE)
+_NO_EVENT = re.compile(r"\b(?:budget|savings?|reserves?|MTFP|MTFS|MTFF|precept|grant|per\sannum|since|compared|increase[sd]?|reduction|averag\w+|position\sas\sat|as\sat)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:by|until|till|through\sto|before|no\slater\sthan|to|up\sto)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|starting|beginning|after|since)\s(?:the\s)?$", re.IGNORECASE)
+_BREAK = re.compile(r"[;]|,\s(?:with|and|which|where|while|whilst|but|followed\sby|having|extending|then|to\sallow|the\sforce)\b|\s(?:and|but|with)\s(?=[A-Z][\w]*\s\d|the\s|planning|planned|a\s|phase|it|is\s|will\s|full|further|wider|go|roll)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    start: int
+    end: int
+    due_from: str | None
+    due_to: str | None
+    iso: str | None
+    kind: str
+
+
+def milestones_in(
+    passage: Passage, start: int, end: int, reading: Reading, today: str | None
+) -> Iterator[Milestone]:
+    """The dated events told in [start, end) of a passage."""
+    text = passage.string
+    for first, last in reading.sentences:
+        first, last = max(first, start), min(last, end)
+        if first >= last:
+            continue
+        dates = list(_dates(text, first, last, reading, today))
+        for n, dated in enumerate(dates):
+            left, right = _clause(text, first, last, dates, n)
+            if not _is_event(text, left, right, dated, reading):
+                continue
+            left = _with_subject(text, reading, first, left, start)
+            yield _milestone(passage, left, right, dated, today, first)
+
+
+def _dates(text: str, start: int, end: int, reading: Reading, today: str | None) -> Iterator[_Dated]:
+    found: list[_Dated] = []
+    for span in reading.of("WHEN", start=start, end=end):
+        when: When = span.value
+        if when.kind == "relative":
+            continue
+        found.append(_limited(text, span.start, span.end, when.start, when.end, when.iso, when.kind))
+    for match in _BARE_MONTH.finditer(text, start, end):
+        group = "m" if match["m"] else "m2"
+        if any(d.start < match.end(group) and match.start(group) < d.end for d in found) or today is None:
+            continue
+        year = _year_of(_MONTHS[match[group].lower()], text[start:end], today)
+        month = _MONTHS[match[group].lower()]
+        last = calendar.monthrange(year, month)[1]
+        found.append(_limited(text, match.start(group), match.end(group), f"{year}-{month:02}-01", f"{year}-{month:02}-{last}", None, "month"))
+    yield from sorted(found, key=lambda d: d.start)
+
+
+def _year_of(month: int, sentence: str, today: str) -> int:
+    """The year of a month without one: the nearest, looking ahead where the sentence does."""
+    year, now = int(today[:4]), int(today[5:7] or 1)
+    if _PLANNED.search(sentence) and not _DONE.search(sentence):
+        return year if month >= now - 1 else year + 1
+    return year if month <= now + 1 else year - 1
+
+
+def _limited(text: str, start: int, end: int, first: str | None, last: str | None, iso: str | None, kind: str) -> _Dated:
+    before = text[max(0, start - 22) : start]
+    words = text[start:end].lower()
+    if kind != "span":
+        if (match := _UNTIL.search(before)) or words.startswith(("by ", "until ")):
+            first = None
+            if match:
+                start -= len(before) - match.start()
+        elif (match := _FROM.search(before)) and kind != "financial_year":
+            last = None
+            start -= len(before) - match.start()
+    return _Dated(start, end, first, last, iso, kind)
+
+
+def _clause(text: str, first: int, last: int, dates: list[_Dated], n: int) -> tuple[int, int]:
+    """The part of the sentence that tells the event of date n."""
+    left = first
+    if n > 0:
+        breaks = [m for m in _BREAK.finditer(text, dates[n - 1].end, dates[n].start)]
+        left = breaks[0].end() if breaks and text[breaks[0].start()] == ";" else breaks[0].start() if breaks else dates[n - 1].end
+    right = last
+    if n + 1 < len(dates):
+        breaks = [m for m in _BREAK.finditer(text, dates[n].end, dates[n + 1].start)]
+        right = breaks[0].start() if breaks else dates[n].end
+        if not breaks and dates[n].start - left < 4:
+            right = dates[n + 1].start
+    elif (match := re.compile(r";").search(text, dates[n].end, last)):
+        right = match.start()
+    while left < right and text[left] in " ,;":
+        left += 1
+    return left, right
+
+
+def _is_event(text: str, left: int, right: int, dated: _Dated, reading: Reading) -> bool:
+    clause = text[left:right]
+    outside = text[left : dated.start] + " " + text[dated.end : right]
+    if not _EVENT.search(outside):
+        return False
+    if dated.kind in {"financial_year", "span"} and (
+        _NO_EVENT.search(outside) or any(reading.of("MONEY", start=left, end=right))
+    ):
+        return False
+    if re.search(r"\b(?:since|as\sat|as\sof|compared\s\w+|over\sthe\scourse\sof|announcement\sof)\s(?:the\s)?$", text[left : dated.start], re.I):
+        return False
+    if dated.kind == "year" and re.match(r"\W*(?:during|over|throughout)\b", clause, re.I):
+        return False
+    if dated.kind == "year" and re.search(r"(?:\bduring|throughout|Act|Games|Guidance|Vision|Plan|Strategy|Culture)\s(?:the\s)?$", text[left : dated.start], re.I):
+        return False
+    return len(outside.split()) >= 2
+
+
+def _with_subject(text: str, reading: Reading, first: int, left: int, start: int) -> int:
+    """An event that opens with a bare participle (`Submitted in May`) takes the sentence before it along."""
+    if left == first and re.match(r"(?:Submitted|Launched|Approved|Completed|Published|Awarded|Opened|Agreed|Signed)\b", text[left:]):
+        earlier = [s for s, e in reading.sentences if e <= left and s >= start]
+        return earlier[-1] if earlier else left
+    return left
+
+
+def _milestone(passage: Passage, left: int, right: int, dated: _Dated, today: str | None, first: int) -> Milestone:
+    text = passage.string
+    event = re.sub(r"\s+", " ", text[left:right]).strip(" ,;:.–—-")
+    return Milestone(
+        event=event,
+        due_from=dated.due_from,
+        due_to=dated.due_to,
+        date_text=text[dated.start : dated.end].strip(),
+        state=state_of(text[left:right], dated.due_from, dated.due_to, dated.iso, today),
+        evidence=passage.cite(left, right),
+    )
+
+
+def state_of(words: str, due_from: str | None, due_to: str | None, iso: str | None, today: str | None) -> MilestoneState:
+    """Done, planned or delayed: as the words say, and by the paper's own date."""
+    if _DELAYED.search(words):
+        return "delayed"
+    opening, closing = due_from or due_to or iso, due_to or due_from or iso
+    if today and opening and opening[:10] > today[: len(opening)]:
+        return "planned"
+    if today and closing and len(closing) == 10 and closing < today:
+        return "done" if due_from or not _PLANNED.search(words) or _DONE.search(words) else "planned"
+    if _PLANNED.search(words):
+        return "planned"
+    if _DONE.search(words):
+        return "done"
+    return "unspecified" if opening is None or today is None else "planned"
+
+
+def milestone_from_cells(
+    event: Passage, date: Passage, reading: Reading, today: str | None, status: str | None, name: str | None = None
+) -> Milestone | None:
+    """A milestone of which one cell tells the event and another the date."""
+    text = date.string
+    whens = [s for s in reading.of("WHEN") if s.value.kind != "relative"]
+    if not whens and not re.search(r"[A-Za-z]{3}|\d", text):
+        return None
+    dated = _limited(text, whens[-1].start, whens[-1].end, whens[-1].value.start, whens[-1].value.end, whens[-1].value.iso, whens[-1].value.kind) if whens else None
+    if dated is None and not re.search(r"\b(?:complete[d]?|tbc|ongoing|done|delayed|spring|summer|autumn|winter|early|late|quarter)\b", text, re.I):
+        return None
+    due_from, due_to, iso = (dated.due_from, dated.due_to, dated.iso) if dated else (None, None, None)
+    state = _stated(status or "") or (_stated(text) if re.search(r"[A-Za-z]{5}", text) else None) or state_of("", due_from, due_to, iso, today)
+    words = re.sub(r"\s+", " ", name or event.string).strip(" ,;:.")
+    return Milestone(
+        event=words, due_from=due_from, due_to=due_to, date_text=text.strip(), state=state,
+        evidence=(*event.cite(), *date.cite()),
+    )
+
+
+def _stated(status: str) -> MilestoneState | None:
+    """The state that a status cell or mark names."""
+    if re.search(r"\b(?:delay\w*|slipp\w*|overdue|missed|late|behind|on\shold|paused|red)\b", status, re.I):
+        return "delayed"
+    if re.search(r"\b(?:not\s(?:yet\s)?(?:started|complete|due))\b", status, re.I):
+        return "planned"
+    if re.search(r"\b(?:complete[d]?|done|achieved|delivered|closed|met|live|blue)\b", status, re.I):
+        return "done"
+    if re.search(r"\b(?:on\strack|planned|in\sprogress|on\starget|due|green|amber|open|scheduled|forecast|at\srisk|ongoing)\b", status, re.I):
+        return "planned"
+    return None
+
+
+def is_date_cell(text: str, reading: Reading) -> bool:
+    """Whether a cell holds a date and nothing else."""
+    spans = list(reading.of("WHEN"))
+    return bool(spans) and sum(s.end - s.start for s in spans) > 0.7 * len(text.strip())
+
+
+def loose(passage: Passage, start: int, end: int, reading: Reading, today: str | None) -> Iterator[Milestone]:
+    """Events in a cell or line that only names them beside their dates (`Go-live: May 2020`)."""
+    text = passage.string
+    dates = list(_dates(text, start, end, reading, today))
+    left = start
+    for dated in dates:
+        words = text[left : dated.start].strip(" ,;:–—-()")
+        right = dated.end
+        if len(words) < 3:
+            right = min((d.start for d in dates if d.start > dated.start), default=end)
+            words = text[dated.end : right].strip(" ,;:–—-()")
+        if len(words) >= 3:
+            yield _milestone(passage, left, right, dated, today, start)
+        left = right

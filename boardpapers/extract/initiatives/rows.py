@@ -1,0 +1,147 @@
+"""What the other columns of a table say of the programme in a row, and tables of milestones."""
+
+import re
+from typing import TYPE_CHECKING
+
+from boardpapers.document import Cell, Table
+from boardpapers.extract.body_names import mentions
+from boardpapers.extract.initiatives import milestones
+from boardpapers.extract.initiatives.columns import columns_of, is_ditto, means
+from boardpapers.extract.initiatives.entries import Entry, Row
+from boardpapers.extract.initiatives.names import Programmes, short_key
+from boardpapers.extract.initiatives.stages import FoundStage, stage_in, stage_of_status
+from boardpapers.extract.paper import Paper
+from boardpapers.extract.passages import of_cell
+from boardpapers.schemas import Milestone
+
+if TYPE_CHECKING:
+    from boardpapers.extract.initiatives.assemble import Draft
+
+_ACHIEVED = re.compile(r"\b(?:achieved|completed?|delivered|implemented|closed|closure|finish)\b", re.IGNORECASE)
+_UNNAMED = re.compile(r"^\W*(?:a|the)\s(?:\w+\s){0,2}board\b|\bthe\sboard\sis\b", re.IGNORECASE)
+
+
+def read_row(draft: "Draft", entry: Entry, paper: Paper, known: Programmes) -> None:
+    """Adds what the cells of an entry's row say: group, stage, dates, body."""
+    row = entry.row
+    assert row is not None
+    columns, cells = row.columns, row.cells
+    if columns.group is not None and (group := cells.get(columns.group)) is not None:
+        words = group.text.string.strip()
+        if words and short_key(words) != short_key(draft.name):
+            draft.parent = words
+            draft.parent_evidence = of_cell(row.table, group).cite(field="parent")
+    if columns.stage is not None and (stage := cells.get(columns.stage)) is not None:
+        found = stage_of_status(of_cell(row.table, stage))
+        draft.stage = found or draft.stage
+    _dates(draft, row, paper)
+    if columns.governance is not None and (body := cells.get(columns.governance)) is not None:
+        _body(draft, row, body)
+
+
+def _dates(draft: "Draft", row: Row, paper: Paper) -> None:
+    today = paper.metadata.paper_date or paper.metadata.meeting_date
+    columns, cells = row.columns, row.cells
+    date = cells.get(columns.date) if columns.date is not None else None
+    event = cells.get(columns.milestone) if columns.milestone is not None else None
+    if date is not None:
+        place = of_cell(row.table, date)
+        header = columns.words[columns.date or 0]
+        status = cells[columns.stage].text.string if columns.stage in cells else None
+        made = milestones.milestone_from_cells(
+            of_cell(row.table, event) if event is not None else place,
+            place,
+            paper.reading(place.string),
+            today,
+            None if status is None or event is None else status,
+            None if event is not None else f"{draft.name}: {header.lower()}",
+        )
+        if made is not None:
+            draft.milestones.append(made)
+            if draft.stage is None and event is None and _ACHIEVED.search(header) and made.state == "done":
+                draft.stage = FoundStage("delivered", 2, place.cite(field="stage"))
+    elif event is not None:
+        place = of_cell(row.table, event)
+        draft.milestones += milestones.milestones_in(place, 0, len(place.string), paper.reading(place.string), today)
+        draft.milestones += _short_events(draft, place, paper, today)
+
+
+def _short_events(draft: "Draft", place, paper: Paper, today: str | None):  # type: ignore[no-untyped-def]
+    """`Go-live: May 2020` in a cell of milestones, where no sentence tells an event."""
+    taken = {m.date_text for m in draft.milestones}
+    made = []
+    lines = [(p.text.string, p) for p in place.cell.paragraphs] if place.cell is not None else []
+    for text, _paragraph in lines or [(place.string, None)]:
+        start = place.string.find(text)
+        if start < 0:
+            continue
+        found = [m for m in milestones.loose(place, start, start + len(text), paper.reading(place.string), today) if m.date_text not in taken]
+        made += found
+    return made
+
+
+def _body(draft: "Draft", row: Row, cell: Cell) -> None:
+    """The body in a governance cell: named there, or called after the group."""
+    text = cell.text.string
+    place = of_cell(row.table, cell)
+    found = [m for m in mentions(text) if m.strong]
+    if found:
+        draft.body = found[0].name
+        draft.body_evidence = place.cite(found[0].start, found[0].end, field="governance_body")
+    elif _UNNAMED.search(text) and draft.parent:
+        draft.body = f"{draft.parent} board"
+        draft.body_evidence = place.cite(field="governance_body")
+    elif not is_ditto(text) and 1 < len(text.split()) < 7 and re.search(r"board|group|committee|panel|meeting|team", text, re.I):
+        draft.body = text.strip(" .")
+        draft.body_evidence = place.cite(field="governance_body")
+
+
+def owner_of(table: Table, drafts: "list[Draft]") -> "Draft | None":
+    """The draft whose heading a table of milestones stands under; None for other tables."""
+    if columns_of(table) is not None:
+        return None
+    kinds = _milestone_columns(table)
+    if kinds is None:
+        return None
+    above = [*(c.string for c in table.captions), *reversed(table.headings)]
+    for words in above:
+        for draft in drafts:
+            if any(s.lower() in words.lower() for s in draft.spellings if len(s) > 2):
+                return draft
+    return drafts[0] if len(drafts) == 1 else None
+
+
+def _milestone_columns(table: Table) -> tuple[int, int, int | None] | None:
+    """The columns of event, date and status."""
+    header: dict[int, str] = {}
+    for cell in table.cells:
+        if cell.row == 0:
+            header[cell.column] = cell.text.string
+    kinds = {c: means(w) for c, w in header.items()}
+    event = next((c for c, k in kinds.items() if "milestone" in k), None)
+    date = next((c for c, k in sorted(kinds.items()) if "date" in k and c != event), None)
+    status = next((c for c, k in kinds.items() if k & {"stage", "rag"}), None)
+    return (event, date, status) if event is not None and date is not None else None
+
+
+def milestones_of(table: Table, paper: Paper) -> list[Milestone]:
+    kinds = _milestone_columns(table)
+    if kinds is None:
+        return []
+    event, date, status = kinds
+    today = paper.metadata.paper_date or paper.metadata.meeting_date
+    made = []
+    for row in table.grid()[1:]:
+        first, when = row[event], row[date]
+        if first is None or when is None or not first.text.string.strip():
+            continue
+        state = row[status].text.string if status is not None and row[status] is not None else None  # type: ignore[union-attr]
+        found = milestones.milestone_from_cells(
+            of_cell(table, first), of_cell(table, when), paper.reading(when.text.string), today, state
+        )
+        if found is not None:
+            made.append(found)
+    return made
+
+
+__all__ = ["Milestone", "milestones_of", "owner_of", "read_row", "stage_in"]

@@ -1,0 +1,92 @@
+"""How far a programme is, from the wordings of its text and from a column `Stage` or `Status`."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from boardpapers.document import Evidence
+from boardpapers.extract.match import Reading
+from boardpapers.extract.passages import Passage
+from boardpapers.extract.phrases import pattern, vocabulary
+from boardpapers.schemas.vocabulary import Stage
+
+_OTHERS = re.compile(
+    r"^\W*(?:(?:a|the)\s)?(?:number\sof|following|complementary\sto|since|as\sa\sresult\sof|lessons|these\s\d|each|both\sof|"
+    r"alongside|in\sline\swith)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StageFrame:
+    """A wording, the stage it means, how sure it is, and what may not stand before it."""
+
+    name: str
+    means: Stage
+    weight: int
+    regex: re.Pattern[str]
+    barred: re.Pattern[str] | None
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first place where the wording stands and nothing bars it."""
+        for match in self.regex.finditer(text, start, len(text) if end is None else end):
+            if self.barred is None or not self.barred.search(text[max(start, match.start() - 70) : match.start()]):
+                return match
+        return None
+
+
+@cache
+def stage_frames(group: str) -> tuple[StageFrame, ...]:
+    data = vocabulary("stages")
+    parts = data.get("parts", {})
+    return tuple(
+        StageFrame(
+            entry["name"],
+            entry["means"],
+            entry.get("weight", 1),
+            pattern(entry["regex"], parts),
+            pattern(entry["not"], parts) if "not" in entry else None,
+            tuple(entry.get("examples", ())),
+            tuple(entry.get("counterexamples", ())),
+        )
+        for entry in data[group]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStage:
+    stage: Stage
+    weight: int
+    evidence: tuple[Evidence, ...]
+
+
+def stage_in(
+    parts: Iterable[tuple[Passage, int, int]], reading: Callable[[str], Reading]
+) -> FoundStage | None:
+    """The stage that an entry's text tells most plainly; of equally plain ones the first."""
+    best: FoundStage | None = None
+    for passage, start, end in parts:
+        text = passage.string
+        for first, last in reading(text).sentences:
+            first, last = max(first, start), min(last, end)
+            if first >= last:
+                continue
+            for frame in stage_frames("stage"):
+                if best is not None and frame.weight <= best.weight:
+                    continue
+                match = frame.search(text, first, last)
+                if match is None or (_OTHERS.match(text[first:last]) and frame.weight < 4):
+                    continue
+                best = FoundStage(frame.means, frame.weight, passage.cite(*match.span(), field="stage"))
+    return best
+
+
+def stage_of_status(passage: Passage) -> FoundStage | None:
+    """The stage that a cell of a stage or status column names."""
+    text = re.sub(r"^\W*(?:red|amber|green|blue|r|a|g|b)\b(?=\W+\w)\W*", "", passage.string, flags=re.IGNORECASE)
+    for frame in stage_frames("status"):
+        if frame.regex.search(text):
+            return FoundStage(frame.means, 5, passage.cite(field="stage"))
+    return None

@@ -1,0 +1,111 @@
+"""Programmes without a place of their own: the one a paper is about, and those it says something of."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from boardpapers.document import Evidence
+from boardpapers.extract.initiatives.names import ProgrammeName, Programmes, short_key
+from boardpapers.extract.initiatives.stages import stage_frames
+from boardpapers.extract.paper import Paper
+from boardpapers.extract.passages import Passage, of_paragraph
+from boardpapers.extract.phrases import frames
+
+_OWN = re.compile(r"\b(?:programme|project|portfolio|workstream|collaboration)\b", re.IGNORECASE)
+_ANAPHOR = re.compile(r"^\W*(?:(?:this|the)\s(?:programme|project|portfolio|collaboration|initiative|scheme|work)\b|it\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A programme with the sentences that tell of it; `definition` is the one that says what it is."""
+
+    name: ProgrammeName
+    evidence: tuple[Evidence, ...]
+    sentences: tuple[tuple[Passage, int, int], ...]
+    definition: tuple[Passage, int, int] | None = None
+
+
+def subjects(paper: Paper, names: tuple[ProgrammeName, ...], have: list[list[str]]) -> Iterator[Subject]:
+    """The programmes named in running text of which the paper says something."""
+    taken = {short_key(s) for spellings in have for s in spellings}
+    known = Programmes(names)
+    title = _title(paper)
+    main = _main(names, known, title, paper)
+    for name in names:
+        mine = {short_key(s) for s in name.spellings}
+        if mine & taken:
+            continue
+        subject = _told(paper, known, name)
+        if subject is None:
+            continue
+        if name is main or (subject.sentences and _claims(paper, subject)) or subject.definition is not None:
+            yield subject
+
+
+def _title(paper: Paper) -> str:
+    titles = [p.text.string for p in paper.document.paragraphs if p.kind == "title"]
+    return " ".join([paper.metadata.title or "", *titles])
+
+
+def _main(names: Iterable[ProgrammeName], known: Programmes, title: str, paper: Paper) -> ProgrammeName | None:
+    """The programme in the title, else the one named most often."""
+    found = known.within(title)
+    if found:
+        return found[0]
+    words = set(short_key(title))
+    named = [n for n in names if words and set(short_key(n.name)) <= words | {"change", "portfolio", "programme"}]
+    if named:
+        return max(named, key=lambda n: n.count)
+    ranked = sorted(names, key=lambda n: -n.count)
+    return ranked[0] if ranked and ranked[0].count >= 4 else None
+
+
+def _told(paper: Paper, known: Programmes, name: ProgrammeName) -> Subject | None:
+    evidence: list[Evidence] = []
+    sentences: list[tuple[Passage, int, int]] = []
+    definition = None
+    for paragraph in paper.document.paragraphs:
+        if paragraph.kind in {"caption", "signature"}:
+            continue
+        passage = of_paragraph(paragraph)
+        text = passage.string
+        places = [(s, e) for s, e, n in known.at(text) if n is name]
+        if places:
+            evidence += passage.cite(*places[0])
+        current = False
+        for first, last in paper.reading(text).sentences:
+            here = [(s, e) for s, e in places if first <= s < last]
+            if here and here[0][0] - first < 45:
+                sentences.append((passage, first, last))
+                current = True
+            elif current and _ANAPHOR.match(text[first:last]):
+                sentences.append((passage, first, last))
+            else:
+                current = False
+            if here and definition is None and _defines(text, first, last, here[0]):
+                definition = (passage, first, last)
+    return Subject(name, tuple(evidence), tuple(sentences), definition) if evidence else None
+
+
+def _defines(text: str, first: int, last: int, place: tuple[int, int]) -> bool:
+    """Whether the sentence says what the programme is, or gives it its name."""
+    for frame in frames("initiatives", "defined"):
+        for match in frame.regex.finditer(text, first, last):
+            if match.start() <= place[0] and place[1] <= match.end() + 12 and _OWN.search(text, first, last):
+                return True
+    after = text[place[1] : last]
+    return bool(
+        re.match(
+            r"\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:was|is|has\sbeen)\s(?:established|set\sup|created|designed|launched|commissioned|initiated|a\s(?:\w+\s){0,3}(?:programme|project|collaboration))|"
+            r"aims\sto|seeks\sto|will\s(?:deliver|replace|provide|establish|see)|replaces|comprises)", after
+        )
+        and place[0] - first < 25
+    )
+
+
+def _claims(paper: Paper, subject: Subject) -> bool:
+    """Whether a sentence opens with the programme and tells its stage."""
+    for passage, first, last in subject.sentences:
+        if any(f.weight >= 2 and f.search(passage.string, first, last) for f in stage_frames("stage")):
+            return True
+    return False
