@@ -64,10 +64,28 @@ _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&/]{0,6}[A-Z0-9]$")
 _STEMS = (("policing", "police"), ("programmes", "programme"), ("commissioners", "commissioner"))
 #: Names that a paper uses for whatever body or programme it is about; they join nothing.
 _GENERIC = frozenset(
-    (
-        "board panel committee group summit meeting team programme project review strategy plan workstream "
-        "force council executive scheme initiative collaboration alliance"
-    ).split()
+    {
+        "board",
+        "panel",
+        "committee",
+        "group",
+        "summit",
+        "meeting",
+        "team",
+        "programme",
+        "project",
+        "review",
+        "strategy",
+        "plan",
+        "workstream",
+        "force",
+        "council",
+        "executive",
+        "scheme",
+        "initiative",
+        "collaboration",
+        "alliance",
+    }
 )
 
 

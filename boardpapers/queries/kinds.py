@@ -236,7 +236,8 @@ KINDS: tuple[ListKind, ...] = (
             Field("title", "r.title"),
             Field(
                 "text",
-                "coalesce(r.title, (SELECT i.text FROM decision_items i WHERE i.decision_id = r.id ORDER BY i.position))",
+                "coalesce(r.title, (SELECT i.text FROM decision_items i WHERE i.decision_id = r.id "
+                "ORDER BY i.position))",
                 "what",
             ),
             Field(
@@ -248,7 +249,8 @@ KINDS: tuple[ListKind, ...] = (
             Field(
                 "amount_gbp",
                 "(SELECT max(coalesce(s.amount_gbp, c.amount_gbp, x.amount_gbp)) FROM decision_items i "
-                "JOIN decision_amounts a ON a.decision_item_id = i.id LEFT JOIN savings s ON s.id = a.record_id "
+                "JOIN decision_amounts a ON a.decision_item_id = i.id "
+                "LEFT JOIN savings s ON s.id = a.record_id "
                 "LEFT JOIN costs c ON c.id = a.record_id LEFT JOIN other_amounts x ON x.id = a.record_id "
                 "WHERE i.decision_id = r.id)",
                 "largest sum",
@@ -303,7 +305,8 @@ KINDS: tuple[ListKind, ...] = (
     ListKind(
         "papers",
         "Papers",
-        "documents d LEFT JOIN organisations o ON o.id = d.organisation_id LEFT JOIN bodies b ON b.id = d.body_id ",
+        "documents d LEFT JOIN organisations o ON o.id = d.organisation_id "
+        "LEFT JOIN bodies b ON b.id = d.body_id ",
         (
             Field("id", "d.id", "id", "id"),
             _FORCE,
@@ -335,7 +338,8 @@ KINDS: tuple[ListKind, ...] = (
     ListKind(
         "checks",
         "Checks",
-        "checks r JOIN documents d ON d.id = r.document_id LEFT JOIN organisations o ON o.id = d.organisation_id "
+        "checks r JOIN documents d ON d.id = r.document_id "
+        "LEFT JOIN organisations o ON o.id = d.organisation_id "
         "LEFT JOIN tables t ON t.id = r.table_id ",
         (
             _ID,
@@ -372,7 +376,8 @@ KINDS: tuple[ListKind, ...] = (
             Field("force", "o.name"),
             Field("document_id", "d.id"),
         ),
-        "CASE r.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, d.file_name, r.page, r.code, r.id",
+        "CASE r.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, d.file_name, r.page, "
+        "r.code, r.id",
         "r.severity",
         ("error", "warning", "info"),
     ),

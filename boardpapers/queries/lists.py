@@ -37,7 +37,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The rows asked for; `count` is how many there are without the limit, `undated` those a date left out."""
+    """The rows asked for; `count` is without the limit, `undated` those that a date left out."""
 
     kind: ListKind
     rows: Sequence[dict[str, Any]]

@@ -1,4 +1,4 @@
-"""What a person types for a force, a body, a programme or a paper becomes ids; what is unknown, suggestions."""
+"""What a person types for a force, body, programme or paper becomes ids; for the unknown, suggestions."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -79,7 +79,8 @@ def programme_ids(connection: sqlite3.Connection, words: str) -> list[str]:
     marks = ",".join("?" * len(found))
     rows = connection.execute(
         f"WITH RECURSIVE under(id) AS (SELECT id FROM programmes WHERE id IN ({marks}) "
-        "UNION SELECT p.id FROM programmes p JOIN under u ON p.parent_id = u.id) SELECT id FROM under ORDER BY id",
+        "UNION SELECT p.id FROM programmes p JOIN under u ON p.parent_id = u.id) "
+        "SELECT id FROM under ORDER BY id",
         found,
     )
     return [row[0] for row in rows]

@@ -114,7 +114,8 @@ def _point(database: Database, reference: Reference) -> None:
     context = _CONTEXT.get((table, field), "''")
     database.execute(
         f"UPDATE {table} AS t SET {field}_id = (SELECT m.entity_id FROM mentions m "
-        f"WHERE m.document_id = {document} AND m.kind = ? AND m.name = t.{field}_text AND m.context = {context}) "
+        f"WHERE m.document_id = {document} AND m.kind = ? AND m.name = t.{field}_text "
+        f"AND m.context = {context}) "
         f"WHERE {document} IN (SELECT document_id FROM changed)",
         [reference.entity],
     )

@@ -1,0 +1,114 @@
+"""Rows for people and for machines: aligned tables that fit the terminal, JSON, JSON Lines, CSV."""
+
+import csv
+import io
+import json
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import click
+
+Shape = Literal["table", "json", "jsonl", "csv"]
+
+#: Characters that could steer a terminal; tabs and line breaks become spaces in a cell.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+#: A spreadsheet takes text that begins so for a formula.
+_FORMULA = re.compile(r"^[=+\-@\t\r]")
+_NARROWEST = 6
+_GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column on the terminal; one that does not shrink is always shown whole."""
+
+    text: str
+    right: bool = False
+    shrinks: bool = True
+
+
+def harmless(text: str) -> str:
+    """Text of a paper without what could steer a terminal."""
+    return _CONTROL.sub(" ", text)
+
+
+def money(amount: float) -> str:
+    """`£1,234` or `£1,234.50`, with the sign in front."""
+    sign, size = ("-", -amount) if amount < 0 else ("", amount)
+    pence = f"{size:,.2f}"
+    return f"{sign}£{pence.removesuffix('.00')}"
+
+
+def number(value: float) -> str:
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+
+
+def width() -> int:
+    """Columns to fill: the terminal's; a wide page where there is none."""
+    return shutil.get_terminal_size((160, 24)).columns if is_terminal() else 160
+
+
+def is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def echo_table(heads: Sequence[Head], rows: Sequence[Sequence[str]]) -> None:
+    """An aligned table, shortened to the terminal's width."""
+    cells = [[harmless(cell) for cell in row] for row in rows]
+    widths = _fitted(heads, cells, width())
+    click.secho(_line(heads, [h.text for h in heads], widths), bold=True)
+    for row in cells:
+        click.echo(_line(heads, row, widths))
+
+
+def _fitted(heads: Sequence[Head], rows: Sequence[Sequence[str]], total: int) -> list[int]:
+    """Widths of columns: as wide as needed, the widest of those that may shrink cut until all fit."""
+    widths = [max([len(h.text), *(len(r[n]) for r in rows)]) for n, h in enumerate(heads)]
+    over = sum(widths) + len(_GAP) * (len(widths) - 1) - total
+    while over > 0:
+        shrinkable = [n for n, h in enumerate(heads) if h.shrinks and widths[n] > _NARROWEST]
+        if not shrinkable:
+            break
+        widest = max(shrinkable, key=lambda n: widths[n])
+        widths[widest] -= 1
+        over -= 1
+    return widths
+
+
+def _line(heads: Sequence[Head], cells: Sequence[str], widths: Sequence[int]) -> str:
+    parts = []
+    for head, cell, size in zip(heads, cells, widths, strict=True):
+        short = cell if len(cell) <= size else cell[: max(size - 1, 0)] + "…"
+        parts.append(short.rjust(size) if head.right else short.ljust(size))
+    return _GAP.join(parts).rstrip()
+
+
+def echo_rows(rows: Iterable[dict[str, Any]], shape: Shape, names: Sequence[str]) -> None:
+    """Rows for a machine; `names` are the columns where there are no rows."""
+    stream = sys.stdout
+    if shape == "json":
+        click.echo(json.dumps(list(rows), ensure_ascii=False, indent=1))
+    elif shape == "jsonl":
+        for row in rows:
+            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+    else:
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, lineterminator="\n")
+        writer.writerow(names)
+        for row in rows:
+            writer.writerow([_csv_cell(row[name]) for name in names])
+        stream.write(buffer.getvalue())
+
+
+def _csv_cell(value: Any) -> Any:
+    """Text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    if isinstance(value, str):
+        text = (
+            _CONTROL.sub(" ", value) if _CONTROL.search(value.replace("\n", "").replace("\t", "")) else value
+        )
+        return "'" + text if _FORMULA.match(text) else text
+    return value
