@@ -1,7 +1,7 @@
 """What each column of a table holds: figures with their unit, or items, departments, status, dates."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
@@ -57,7 +57,7 @@ class Figures:
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        made = []
+        made: list[Column] = []
         for c in self.grid.number_columns:
             header = self.grid.header(c)
             cells = self.grid.header_cells(c)
@@ -66,6 +66,9 @@ class Figures:
                 or is_total_label(header) and cells[-1].column_span == 1 and len(cells) == 1
             )
             made.append(Column(c, header, cells, self._header_unit(cells), total))
+        shared = {c.unit for c in made if c.unit is not None and c.unit.measure != "percent"}
+        if len(shared) == 1 and self.unit is None:
+            made = [replace(c, unit=next(iter(shared))) if c.unit is None and c.is_total else c for c in made]
         return tuple(made)
 
     def _header_unit(self, cells: tuple[Cell, ...]) -> Unit | None:

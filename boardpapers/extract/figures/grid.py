@@ -167,6 +167,13 @@ class Grid:
                 band = None if not re.search(r"sub", label, re.I) else band
         return tuple(made)
 
+    def closing(self, row: Row) -> Row | None:
+        """The total row that closes the section of a body row."""
+        for other in self.rows:
+            if other.index > row.index and other.kind in ("total", "net", "band"):
+                return other if other.kind == "total" else None
+        return None
+
     def numbers_in(self, column: int) -> Iterator[tuple[int, Number]]:
         """Rows and numbers of a column, from the top."""
         for r in self.body_rows:

@@ -33,7 +33,7 @@ def _status_frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _status_labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     labels = data("status")["label"]
-    order = ("missed", "mixed", "planned", "delivered")
+    order = ("missed", "mixed", "approved", "planned", "delivered")
     return tuple((name, re.compile(labels[name], re.IGNORECASE)) for name in order)
 
 
@@ -52,6 +52,17 @@ def label_status(text: str) -> Cue | None:
     """The status that a header, a status cell or a caption names; `mixed` for several at once."""
     for value, regex in _status_labels():
         match = regex.search(text)
+        if match:
+            return Cue(value, match.start(), match.end())
+    return None
+
+
+@cache
+def row_status(text: str) -> Cue | None:
+    """The status that a row's own label names: only where the label speaks of figures, not of a project."""
+    labels = data("status")["row"]
+    for value in ("missed", "planned", "delivered"):
+        match = re.search(labels[value], text, re.IGNORECASE)
         if match:
             return Cue(value, match.start(), match.end())
     return None

@@ -136,14 +136,20 @@ def _same_claim(kept: Draft, new: Draft) -> bool:
     if kept.period[1] and new.period[1] and kept.period[1] != new.period[1]:
         return False
     same_words = _overlap(kept.item, new.item) >= 0.5 or _overlap(kept.context, new.context) >= 0.55
-    return same_words or (kept.amount >= 1e5 and kept.amount % 1e5 != 0 and _overlap(kept.context, new.context) >= 0.2)
+    digits = significant(kept.amount)
+    return same_words or digits >= 3 or (digits == 2 and _overlap(kept.context, new.context) >= 0.2)
+
+
+def significant(amount: float) -> int:
+    """How many significant digits an amount is printed with, as far as its value tells."""
+    return len(f"{abs(amount):.2f}".rstrip("0").rstrip(".").replace(".", "").strip("0")) or 1
 
 
 def _restates(cell: Draft, prose: Draft) -> bool:
     """Whether prose says again what a cell says, rounded to its own last printed place."""
     if abs(cell.amount - prose.amount) > max(prose.unit / 2, 0.5) * 1.001:
         return False
-    if prose.basis == "per_annum" and cell.basis != "per_annum" or _clash(cell.cashability, prose.cashability):
+    if prose.basis == "per_annum" and cell.basis == "in_year" or _clash(cell.cashability, prose.cashability):
         return False
     if {cell.status, prose.status} in ({"delivered", "planned"}, {"missed", "planned"}, {"missed", "delivered"}):
         return False
@@ -151,7 +157,7 @@ def _restates(cell: Draft, prose: Draft) -> bool:
         return False
     if _overlap(cell.item, prose.item) >= 0.5 or _contains(prose.context, cell.item):
         return True
-    return cell.is_total and prose.amount >= 1e5
+    return (cell.is_total and prose.amount >= 1e5) or significant(prose.amount) >= 3
 
 
 def _clash(one: str, other: str) -> bool:

@@ -58,8 +58,23 @@ def item_near(
     ):
         if candidate is not None:
             return candidate
-    heading = place.paragraph.heading if place.paragraph is not None else None
-    return Item(heading) if heading else None
+    for heading in reversed(place.paragraph.headings if place.paragraph is not None else ()):
+        if not _PLAIN_HEADING.match(heading):
+            return Item(heading)
+    return None
+
+
+_PLAIN_HEADING = re.compile(
+    r"^\W*(?:[\d.]+\s)?(?:executive\s)?(?:summary|background|introduction|purpose(?: of (?:the )?report)?|recommendations?|financial (?:implications|comments|considerations|position|case)|"
+    r"conclusions?|context|overview|proposals?|progress(?: so far)?|report|finance|resources?|resolved|agreed|decisions?|appendix \w+|next steps|key issues|discussion|governance|options?|"
+    r"strategic case|economic case|commercial case|update|main report|details?)\W*$",
+    re.I,
+)
+_BAD_START = re.compile(
+    r"^(?:\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|month|all|order|resolved|agreed|that\b|cash\sterms|real\sterms|which|who|this|there|"
+    r"(?:january|february|march|april|june|july|august|september|october|november|december)\b|20\d\d|\d\d/\d\d|annually|per\sannum|further|now|it\b|they\b)",
+    re.I,
+)
 
 
 def _specific(words: str) -> bool:
@@ -70,7 +85,9 @@ def _specific(words: str) -> bool:
 def _item(text: str, start: int, end: int) -> Item | None:
     raw = text[start:end]
     stripped = raw.strip(" –-:;,.")
-    if not stripped or not _specific(stripped) or len(stripped) > 140:
+    if not stripped or not _specific(stripped) or len(stripped) > 110 or "£" in stripped or "⟦" in stripped:
+        return None
+    if _BAD_START.match(re.sub(_DETERMINERS, "", stripped, count=1, flags=re.I)) or re.search(r"\b(?:would|will|was|were|has|have|is|are)\b", stripped):
         return None
     offset = start + raw.index(stripped)
     lead = re.match(_DETERMINERS, stripped, re.I)

@@ -10,7 +10,7 @@ _UNTIL = re.compile(r"\b(?:by|until|till|before|up to|to|no later than|through t
 _FROM = re.compile(r"\b(?:from|since|starting(?:\sin)?|beginning(?:\sin)?|commencing(?:\sin)?|effective(?:\sfrom)?|after|w\.?e\.?f\.?|onwards from)\s(?:the\s)?(?:start\sof\s)?$", re.I)
 _NO_PERIOD = re.compile(
     r"\b(?:act|acts|section|decision|ref|reference|vision|plan|circular|statement|as at|regulations|agreement of|dated|report of|meeting (?:on|of)|"
-    r"minutes of|paper (?:of|from)|settlement of|published (?:in|on)|since|originally in)\s(?:today|the\s)?$",
+    r"minutes of|paper (?:of|from)|settlement of|published (?:in|on)|beyond|originally in)\s(?:today|the\s)?$",
     re.I,
 )
 _AFTER_NO = re.compile(r"^\s(?:Act|vision|programme|plan\b(?!\speriod)|agreement|review|regulations|business plan|strategy)\b", re.I)
@@ -43,13 +43,24 @@ def period_near(reading: Reading, start: int, end: int, bounds: tuple[int, int],
         behind = span.start >= end
         distance = float(span.start - end if behind else start - span.end)
         low, high = (end, span.start) if behind else (span.end, start)
+        if any(low <= a < high and not _shared(text, start, end, a, span) for a in amounts):
+            continue
         distance += 55 * sum(low <= a < high for a in amounts)
         distance += 0 if behind else 8
+        if _MOVED.search(text[: span.start]):
+            distance -= 60
         if best is None or distance < best[0]:
             best = (distance, span)
     if best is None or best[0] > 260:
         return None
     return _period(text, best[1], today)
+
+
+def _shared(text: str, start: int, end: int, other: int, span: Span) -> bool:
+    """Whether a date that stands beyond another figure can be this one's too: the two are joined."""
+    low, high = (end, other) if other > start else (other, start)
+    between = text[low:high]
+    return len(between) < 75 and not re.search(r"\b(?:saves?|costs?|is|was|will|would|against|from|rising|compared|of which|target)\b|[;:]", between, re.I)
 
 
 def period_of_label(reading: Reading, today: str | None) -> Period | None:
@@ -64,6 +75,11 @@ def period_of_label(reading: Reading, today: str | None) -> Period | None:
                 first.value.start, last.value.end, reading.text[first.start : last.end], first.start, last.end
             )
     return _period(reading.text, spans[0], today)
+
+
+_MOVED = re.compile(
+    r"\b(?:slip\w*|defer\w*|mov\w+|push\w*|delay\w*|reschedul\w*|re-?profil\w*|carr\w+|roll\w*)\s(?:\w+\s){0,2}?(?:to|until|into)\s$", re.I
+)
 
 
 def _can_be_period(text: str, span: Span, bounds: tuple[int, int]) -> bool:
@@ -86,6 +102,8 @@ def _period(text: str, span: Span, today: str | None) -> Period:
     first, last = when.start, when.end
     words = text[span.start : span.end]
     if words.lower().startswith(("from ", "between ")) or when.kind == "span":
+        return Period(first, last, words, span.start, span.end)
+    if _MOVED.search(before):
         return Period(first, last, words, span.start, span.end)
     if _UNTIL.search(before) or words.lower().startswith(("by ", "until ")):
         first = None

@@ -13,10 +13,11 @@ from boardpapers.extract.money_values import Money
 from boardpapers.extract.place import Place
 from boardpapers.schemas.vocabulary import Qualifier
 
-_TOTAL = re.compile(r"\b(?:total(?:s|ling|ling)?|totals|overall|combined|altogether|aggregate|in all|net savings?|net costs?|sum total|in total)\b", re.I)
+_TOTAL = re.compile(r"\b(?:total(?:s|ling|ling)?|totals|overall|combined|altogether|aggregate|in all|net savings?|net costs?\sof|sum total|in total)\b", re.I)
 _INCLUDES = re.compile(r"^[^.;⟦]{0,60}?(?:,|\(|-|–)?\s?\b(?:of which|including|comprising|consisting of|made up of|broken down|split (?:between|into)|includes|which includes|comprised of)\b[^.;]{0,60}⟦M⟧", re.I)
 _COORDINATED = re.compile(r"^\s(?:[\w-]+\s){0,4}(?:and|plus|&)\s(?:a\s|an\s)?$")
-_CERTAIN = 12.0
+_TIME_FREED = re.compile(r"\b(?:free[sd]?|releas\w+|sav\w+)\b[^.]{0,60}\b(?:hours|time|FTEs?|posts|capacity)\b|\b(?:hours|time|FTEs?|posts|capacity)\b[^.]{0,40}\b(?:freed|released|saved)\b", re.I)
+_ASKED = re.compile(r"\b(?:asked|invited|requested|recommended|recommends?|to|seeks?|seeking|sought)\b[^.]{0,80}\bapprov(?:e|es|ing)\b|\b(?:is|are|be)\sapproved\b|^\W*(?:to\s|that\s)?approv(?:e|es)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,14 @@ def _draft(
     sense, weight, cue = _settled(found, sentence, reading, span, setting)
     left = max((a.end for a in inside if a.end <= span.start), default=sentence[0])
     right = min((a.start for a in inside if a.start >= span.end), default=sentence[1])
+    reach = right
+    if right < sentence[1] and (joined := text.rfind(" and ", span.end, right)) >= 0:
+        reach = joined
     cited: list[Evidence] = []
     values: dict[str, str] = {}
     for name in ("cashability", "recurrence", "basis", "budget"):
-        hit = nearest_cue(name, text, span.start, span.end, left, right) or (
-            nearest_cue(name, text, span.start, span.end, sentence[0], sentence[1]) if name in ("cashability", "basis") and len(inside) == 1 else None
-        )
-        if hit is not None and not (name == "budget" and sense != "cost"):
+        hit = nearest_cue(name, text, span.start, span.end, left, reach)
+        if hit is not None and not _too_far(name, hit, text, span) and not (name == "budget" and sense != "cost"):
             values[name] = hit.value
             cited.extend(place.cite(hit.start, hit.end, name))
     status = _status(text, span, sentence, inside, sense, setting)
@@ -72,6 +74,8 @@ def _draft(
             values["basis"] = "in_year"
             cited.extend(place.cite(period.at, period.until, "basis"))
     state = status.value if status else "unspecified"
+    if state == "approved" and status is not None and not setting.decided and _ASKED.search(text[sentence[0] : status.end]):
+        state = "planned"
     if period and setting.today and period.start and period.start > setting.today and state in ("unspecified", "delivered") and sense in ("saving", "cost"):
         state = "planned"
     item = items.item_near(place, reading, span.start, span.end, sentence, sense, cue)
@@ -95,11 +99,19 @@ def _draft(
         budget=values.get("budget", "unspecified"),
         status=state,
         period=(period.start, period.end, period.text) if period else (None, None, None),
-        is_total=_is_total(text, span, sentence, inside),
+        is_total=sense == "net_position" or _is_total(text, span, sentence, inside),
         certainty=min(0.99, max(0.3, 0.5 + 0.04 * weight)),
         cited=tuple(cited),
         context=words,
     )
+
+
+def _too_far(name: str, hit: Cue, text: str, span: Span) -> bool:
+    """Whether words qualify something else: an attribute stands near its figure."""
+    gap = text[span.end : hit.start] if hit.start >= span.end else text[hit.end : span.start]
+    if name == "cashability" and hit.value == "cashable" and "budget" in text[hit.start : hit.end]:
+        return len(gap) > 90
+    return len(gap) > (60 if name == "basis" else 48) or gap.count(",") > 1
 
 
 def _settled(
@@ -113,8 +125,11 @@ def _settled(
         shift = lambda at: at - offset if at > span.start - sentence[0] else at  # noqa: E731
         return found.sense, found.weight, (sentence[0] + shift(found.start), sentence[0] + shift(found.end))
     previous = reading.text[: sentence[0]]
-    for context, weight in ((setting.intro, 8.0), (previous[-240:], 6.0), *((h, 5.0) for h in reversed(setting.headings))):
+    tail = previous[-240:]
+    for context, weight in ((setting.intro, 8.0), (tail, 6.0), *((h, 5.0) for h in reversed(setting.headings))):
         hit = sense_of_label(context) if context else None
+        if hit is None and context is tail and _TIME_FREED.search(context):
+            return "saving", weight, None
         if hit is not None:
             return hit.sense, weight, None
     if isinstance(found, SenseReading):
@@ -154,9 +169,12 @@ def _is_total(text: str, span: Span, sentence: tuple[int, int], inside: list[Spa
     masked = text[span.end : right] + ("⟦M⟧" if right < sentence[1] else "")
     if _INCLUDES.search(masked):
         return True
+    earlier = [a for a in inside if a.end <= span.start]
+    if earlier and _COORDINATED.match(text[earlier[-1].end : span.start]) and _is_total(text, earlier[-1], sentence, inside):
+        return True
     clause = text[left : span.start]
     return bool(re.search(r"\bincluding that (?:referred|set out|above)|\binclusive of\b|\bnet savings\b", clause, re.I)) or bool(
-        re.search(r"\bnet savings\b|\bnet costs?\b", text[: span.start][-260:], re.I) and not inside[:-1]
+        re.search(r"\bnet savings\b", text[: span.start][-260:], re.I) and not inside[:-1]
     )
 
 

@@ -110,25 +110,28 @@ _LINK = re.compile(
 
 def _nearest(masked: str, at: int) -> list[Reading]:
     """Nouns of the vocabulary before and after the amount, weighed by their distance in words."""
-    left_edge = max(masked.rfind(OTHER, 0, at) + len(OTHER), masked.rfind(";", 0, at), 0)
+    last = masked.rfind(OTHER, 0, at)
+    left_edge = max(last + len(OTHER) if last >= 0 else 0, masked.rfind(";", 0, at), 0)
     right_edge = _right_edge(masked, at + len(MARK))
     before, after = masked[left_edge:at], masked[at + len(MARK) : right_edge]
     full_before = masked[:at]
     found: list[Reading] = []
     for sense, regex in _nouns():
         for match in regex.finditer(before):
-            distance = _words(before[match.end() :])
+            gap = before[match.end() :]
+            aside = re.sub(r",[^,]{3,80},", "", gap)
+            distance = _words(aside)
             weight = 11.6 - 0.45 * distance
-            if re.match(r"^s?\s(?:of|at|totalling|worth|is|was|to)\b", before[match.end() :]) or distance == 0:
-                weight += 1
-            if "," in before[match.end() :]:
-                weight -= 0.7
+            if re.match(r"^s?\s(?:of|at|totalling|worth|is|was|are|were|to)\b", aside) or distance == 0:
+                weight += 1.6 if distance <= 3 else 0.8
+            if "," in aside:
+                weight -= 1.2
             found.append(Reading(sense, weight, left_edge + match.start(), left_edge + match.end()))
         for match in regex.finditer(after):
             gap = after[: match.start()]
             linked = bool(_LINK.match(gap))
             distance = _words(gap)
-            weight = (12.9 if linked else 8.6) - 0.4 * distance
+            weight = (13.6 if not distance else 12.9 if linked else 8.6) - 0.4 * distance
             found.append(
                 Reading(sense, weight, at + len(MARK) + match.start(), at + len(MARK) + match.end())
             )
@@ -146,15 +149,19 @@ _SERIES = re.compile(
 )
 
 
+_LOOSE_SERIES = re.compile(rf"{OTHER}(?:\s[\w'’&-]+){{0,3}}?(?:,|,?\sand|,?\splus|,?\sor)\s(?:[\w'’&-]+\s){{0,4}}$")
+
+
 def _inherited(masked: str, at: int) -> list[Reading]:
     """The sense of the first amount of a series (`£2m in ICT, £1m from HR and £3m ...`), for a later one."""
     head = masked[:at]
-    if not _SERIES.search(head):
+    strict = _SERIES.search(head)
+    if not strict and not _LOOSE_SERIES.search(head):
         return []
     first = masked.index(OTHER)
     opened = masked[:first] + MARK + masked[first + len(OTHER) :].replace(MARK, OTHER)
     best = max((*_framed(opened, first), *_nearest(opened, first)), key=lambda f: f.weight, default=None)
-    return [Reading(best.sense, max(best.weight, 11.5), best.start, best.end)] if best else []
+    return [Reading(best.sense, max(best.weight, 11.5) if strict else 9.0, best.start, best.end)] if best else []
 
 
 def _right_edge(masked: str, start: int) -> int:

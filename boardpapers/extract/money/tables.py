@@ -9,7 +9,8 @@ from boardpapers.extract.figures.columns import Column, Figures, is_total_cell
 from boardpapers.extract.figures.grid import Row
 from boardpapers.extract.figures.numbers import Number, is_nil
 from boardpapers.extract.match import Reading
-from boardpapers.extract.money.cues import Cue, label_cue, label_status
+from boardpapers.extract.money.cues import Cue, label_cue, label_status, row_status
+from boardpapers.extract.money.sections import section_status
 from boardpapers.extract.money.drafts import Draft
 from boardpapers.extract.money.periods import Period, period_of_label
 from boardpapers.extract.money.senses import Sense, sense_of_label
@@ -17,6 +18,7 @@ from boardpapers.extract.paper import Paper
 
 #: Senses that a column's header settles for all its cells; the others leave the word to the row.
 _STRONG = frozenset({"saving", "cost", "grant", "net_position", "income", "precept", "reserve", "risk", "baseline", "rate"})
+_COSTS_AND_BENEFITS = re.compile(r"\bcosts?\b.{0,20}\b(?:benefits?|savings?)\b|\b(?:benefits?|savings?)\b.{0,20}\bcosts?\b", re.I)
 _WEAK_HEADER = re.compile(r"\b(?:budget|funding|resources?|capital|revenue|actual|outturn|forecast|plan|pay|non[\s-]pay|one[\s-]off)\b", re.I)
 
 
@@ -66,13 +68,18 @@ class _TableReader:
     def _table_sense(self) -> Sense | None:
         texts = [c.text for c in self.captions] + list(self.figures.around)
         for text in texts:
+            if _COSTS_AND_BENEFITS.search(text):
+                return "cost" if {"saving"} & set(self.column_senses.values()) else None
             found = sense_of_label(text)
             if found is not None and found.sense != "rate":
                 return found.sense
         return None
 
     def _signed_table(self) -> bool:
-        texts = " ".join([c.text for c in self.captions] + [c.header for c in self.figures.columns] + list(self.figures.around[:1]))
+        labels = [r.label for r in self.figures.grid.rows if r.kind in ("net", "total")]
+        texts = " ".join(
+            [c.text for c in self.captions] + [c.header for c in self.figures.columns] + list(self.figures.around[:1]) + labels
+        )
         return bool(re.search(r"costs?\W{0,3}/\W{0,3}\(?savings?|savings?\W{0,3}/\W{0,3}\(?costs?|\(savings?\)|costs? (?:and|&) \(?savings?\)?\b", texts, re.I))
 
     def _row_sense(self, row: Row) -> Sense | None:
@@ -83,6 +90,11 @@ class _TableReader:
         by_column = self.column_senses[column.index]
         by_row = self._row_sense(row)
         band = sense_of_label(row.band) if row.band else None
+        closing = self.figures.grid.closing(row) if band is None and row.kind == "body" else None
+        if closing is not None:
+            band = sense_of_label(closing.label)
+        if by_row == "baseline" and by_column in ("cost", "budget", None) and row.kind == "body":
+            return "baseline", 0.9
         if column.is_total or row.kind in ("total", "net"):
             return self._total_sense(row, column, by_row)
         if by_column in _STRONG and not _WEAK_HEADER.fullmatch(column.header.strip()):
@@ -282,11 +294,19 @@ class _TableReader:
         ordered = [w for w in sources if w.cell is not None and w.cell.is_header]
         ordered += [_Words(cell.text.string, cell)] if cell else []
         ordered += [w for w in sources if w not in ordered]
+        total = row.kind in ("total", "net") and cell is None
+        if total and (below := self._status_below(row)) is not None:
+            return below
         for words in ordered:
-            cue = label_status(words.text)
-            if cue is not None:
+            own = words.cell is not None and not words.cell.is_header and words.cell is not cell
+            cue = row_status(words.text) if own else label_status(words.text)
+            if cue is not None and not (cue.value == "approved" and sense == "saving"):
                 return cue.value, self._cite(words, cue, "status")
         return "unspecified", ()
+
+    def _status_below(self, row: Row) -> tuple[str, tuple[Evidence, ...]] | None:
+        """A total's status where a status column gives its rows one: theirs when they agree, else unspecified."""
+        return section_status(self.figures, row)
 
     def _dated(self, status: str, period: Period | None) -> str:
         """A date after the paper's own makes a claim planned; a date achieved in the past, delivered."""
