@@ -134,8 +134,8 @@ class Gold:
                     continue
                 kind, more = made
                 amount = round(value * unit, 2)
-                if kind != "other_amounts" or more.get("role") not in ("net_position", ["net_position"]):
-                    amount = amount if more.pop("signed", False) else abs(amount)
+                keep = more.pop("signed", False) or (kind == "other_amounts" and more.get("role") == "net_position")
+                amount = amount if keep else abs(amount)
                 item = more.pop("item")
                 if kind == "savings":
                     self.saving(item, amount, [text], **more)
