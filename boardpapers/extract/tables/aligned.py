@@ -77,7 +77,7 @@ def _beside(others: Sequence[Row], edge: Row, channels: Sequence[Channel]) -> li
     words: list[Word] = []
     for row in others:
         gap = max(edge.top - row.bottom, row.top - edge.bottom)
-        limit = 0.9 if len(row.chunks) > 1 else 0.3
+        limit = 1.6 if len(row.chunks) > 1 else 0.3
         if gap > limit * row.size or reads_on(row) or row.size < 0.9 * edge.size:
             break
         if any(c.x0 < ch.x0 and c.x1 > ch.x1 for c in row.chunks for ch in channels):
@@ -97,9 +97,8 @@ def _fragment(page: Page, words: Sequence[Word], hints: Hints, area: Box | None 
     box = box_of(rows) if area is None else Box.around((area, box_of(rows)))
     borders = hints.borders_in(box)
     bands: list[Band] = header_bands(strokes, borders, hints.under(box), channels)
-    held = sum(len(b) for b in bands)
+    heads, held = len(bands), sum(len(b) for b in bands)
     bands += rows_in(strokes[held:], borders, len(channels) + 1)
-    slots, columns = slots_of(bands, channels, box)
-    n_head = 0
-    fragment = Fragment(page.number, "aligned", box, columns, len(bands), slots, n_head)
+    slots, columns = slots_of(bands, channels, box, heads, hints.under(box))
+    fragment = Fragment(page.number, "aligned", box, columns, len(bands), slots)
     return fragment if is_table(fragment, strokes, hinted=area is not None) else None

@@ -97,14 +97,25 @@ def _heads_group(
 ) -> bool:
     """Whether a name stands over the middle of several columns' names, and over none of them alone."""
     middle = (piece.x0 + piece.x1) / 2
-    between = any(c.x0 - 1 <= middle <= c.x1 + 1 for c in channels[1:]) or piece.first < piece.last
+    between = piece.first < piece.last or any(c.x0 - 1 <= middle <= c.x1 + 1 for c in channels[1:])
     for stroke in below:
         held = [p for p in stroke.pieces if piece.x0 - 1 < p.x1 and p.x0 < piece.x1 + 1]
-        if len(held) == 1 and not between:
-            return loose and _is_centred(middle, stroke.pieces)
         if len(held) > 1:
             return True
-    return between and any(len(s.pieces) > 1 and _is_centred(middle, s.pieces) for s in below)
+        if held and (not between or _is_level(piece, held[0])):
+            return loose and not between and _is_centred(middle, stroke.pieces)
+    return between and any(len(s.pieces) > 1 and _is_flanked(middle, s.pieces) for s in below)
+
+
+def _is_level(a: Piece, b: Piece) -> bool:
+    """Whether two pieces are set to the left, to the right or to the middle of one column."""
+    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2) < 2.0
+
+
+def _is_flanked(middle: float, below: Sequence[Piece]) -> bool:
+    left = [p for p in below if (p.x0 + p.x1) / 2 < middle and p.first > 0]
+    right = [p for p in below if (p.x0 + p.x1) / 2 > middle]
+    return bool(left and right) and right[0].first - left[-1].first == 1
 
 
 def _is_centred(middle: float, below: Sequence[Piece]) -> bool:

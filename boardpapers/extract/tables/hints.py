@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from boardpapers.document import Box, Page, Rect
 from boardpapers.extract.tables.chunks import Row, rows_of
@@ -85,7 +84,11 @@ def _areas(rules: Sequence[Segment], fills: Sequence[Box], breaks: Sequence[Row]
                 break
         else:
             stacks.append([mark])
-    return [_stacked(s) for s in stacks if len(s) > 1 and s[-1].bottom - s[0].top > 14]
+    return [_wider(Box.around(s)) for s in stacks if len(s) > 1 and s[-1].bottom - s[0].top > 14]
+
+
+def _wider(box: Box) -> Box:
+    return Box(box.x0 - 3, box.top, box.x1 + 3, box.bottom)
 
 
 def _is_level(a: Box, b: Box) -> bool:
@@ -115,14 +118,6 @@ def _strips(rects: Sequence[Rect], page: Page) -> list[Box]:
         else:
             strips.append(box)
     return [s for s in strips if s.width > 90]
-
-
-def _stacked(stack: Sequence[Box]) -> Box:
-    """The box round a stack; a white row may follow the last fill where white rows stand between fills."""
-    box = Box.around(stack)
-    whites = [b.top - a.bottom for a, b in pairwise(stack) if a.height > 5 and b.height > 5]
-    tail = min((w for w in whites if w > 6), default=0.0) if stack[-1].height > 5 else 0.0
-    return Box(box.x0 - 3, box.top, box.x1 + 3, box.bottom + tail)
 
 
 def _apart(areas: Sequence[Box]) -> list[Box]:

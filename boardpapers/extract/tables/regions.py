@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from boardpapers.extract.tables.chunks import Chunk, Row, is_label, is_leader
-from boardpapers.extract.tables.columns import Channel
+from boardpapers.extract.tables.columns import Channel, channels_of
 
 _FAR = 3.4
 _SHARED = 0.5
@@ -99,7 +100,10 @@ def _grown(lines: Sequence[Row], start: int) -> int:
             if wide > _WIDE_LINES or len(row.words) > 14:
                 break
         at += 1
-    return _with_wraps(lines, last, shared) if last > start else start
+    if last == start:
+        return start
+    channels = channels_of(lines[start : last + 1])
+    return _with_wraps(lines, last, channels or shared, max(pitch, default=0.6))
 
 
 def _names(row: Row, gap: float, pitch: Sequence[float]) -> bool:
@@ -128,19 +132,32 @@ def _crosses(row: Row, channels: Sequence[Channel]) -> bool:
     return all(any(c.x0 < ch.x0 + 1 and c.x1 > ch.x1 - 1 for c in row.chunks) for ch in channels)
 
 
-def _with_wraps(lines: Sequence[Row], last: int, shared: Sequence[Channel]) -> int:
-    """Lines after the last parted one that carry on a cell of its row."""
+def _with_wraps(lines: Sequence[Row], last: int, shared: Sequence[Channel], pitch: float) -> int:
+    """Lines after the last parted one that carry on its row, or are a row of cells centred beside each other."""
     end = last
-    while end + 1 < len(lines):
-        row, before = lines[end + 1], lines[end]
-        if row.y_mid - before.y_mid > _WRAP * row.size or any(
-            c.x0 < ch.middle < c.x1 for c in row.chunks for ch in shared
-        ):
+    tail: list[Row] = []
+    for at in range(last + 1, len(lines)):
+        row, before = lines[at], lines[at - 1]
+        if (row.top - before.bottom) / row.size > pitch + 0.3 or _NAMED.match(_start(row)) or len(tail) > 12:
             break
-        if _NAMED.match(_start(row)) or len(row.chunks) == 1 and row.size < 0.9 * lines[last].size:
+        if any(c.x0 < ch.middle < c.x1 for c in row.chunks for ch in shared):
             break
-        end += 1
+        if len(row.chunks) == 1 and row.size < 0.9 * lines[last].size:
+            break
+        tail.append(row)
+        if row.y_mid - before.y_mid <= _WRAP * row.size and end == at - 1 or _interleave(tail, shared):
+            end = at
     return end
+
+
+def _interleave(tail: Sequence[Row], shared: Sequence[Channel]) -> bool:
+    """Whether lines on both sides of a channel overlap in height, as cells of one row do."""
+    return any(
+        a.x1 <= ch.middle <= b.x0 or b.x1 <= ch.middle <= a.x0
+        for ch in shared
+        for a, b in pairwise(tail)
+        if b.top < a.bottom - 0.2 * a.size and b.y_mid - a.y_mid < 0.9 * a.size
+    )
 
 
 def _raised(lines: Sequence[Row], start: int, end: int, runs: Sequence[Run], rows: Sequence[Row]) -> int:
