@@ -14,6 +14,10 @@ _PASSIVE = re.compile(
 )
 
 
+#: How many characters into a point its operative verb may stand.
+_REACH = 110
+
+
 def action_of(text: str, inherited: Action = "other") -> Action:
     """The action of a point; `inherited` where its words name none."""
     lead = pattern("actions", "lead_in").regex.match(text)
@@ -28,6 +32,8 @@ def action_of(text: str, inherited: Action = "other") -> Action:
         return _of_lead(text[:start]) or inherited
     position, _, action = min(found)
     sentence_end = re.search(r"[.;]\s", text[start:])
+    if position - start > _REACH and inherited == "other":
+        return _of_lead(text[:start]) or "other"
     if sentence_end and position > start + sentence_end.end() and inherited == "other":
         return _of_lead(text[:start]) or action
     return action

@@ -11,6 +11,10 @@ from boardpapers.extract.forms.fields import fields
 from boardpapers.extract.forms.passages import Passage, sentences
 
 
+#: What is proposed in the text of a report is its subject, not yet a request to the reader.
+_PROPOSED = re.compile(r"\b(?:proposed|suggested|proposes?)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Section:
     """A heading or label and the passages under it; the first may begin within a line."""
@@ -135,7 +139,7 @@ def _announced(section: Section) -> Iterator[Block]:
         member = section.members[position]
         following = [m.passage for m in section.members[position + 1 : position + 3]]
         text = member.text
-        asks = first("ask", text) is not None
+        asks = (asking := first("ask", text)) is not None and not _PROPOSED.search(asking.group())
         stems = first("stem", text) is not None
         position += 1
         if not asks and not stems:

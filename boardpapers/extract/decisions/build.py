@@ -26,7 +26,7 @@ def items_of(points: Sequence[Point]) -> tuple[DecisionItem, ...]:
 
 def status_of(items: Sequence[DecisionItem], default: DecisionStatus = "approved") -> DecisionStatus:
     """`noted`, `deferred` or `rejected` where all points are; else `default`."""
-    texts = [i.text.lower() for i in items]
+    texts = [i.text.lower().replace("-", "") for i in items]
     for words, status in ((("defer", "adjourn"), "deferred"), (("reject", "refus", "not approve", "declin"), "rejected")):
         if texts and all(any(w in t for w in words) for t in texts):
             return status  # type: ignore[return-value]

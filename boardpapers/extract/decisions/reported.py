@@ -17,6 +17,10 @@ _DATE_LEAD = re.compile(r"\b(?:in|on|at|during|since|by|of|dated|from)\s(?:its\s
 _COMPLEMENT = re.compile(r"\b(?:that|to|for|would|will|which|until|from|because|as|due|unless|by\s(?:april|march|20))\b", re.IGNORECASE)
 
 
+#: As `_COMPLEMENT`, for `on 6 June 2017`, which an object with `to` or `for` may precede.
+_CLAUSAL = re.compile(r"\b(?:that|would|will|which|until|from|because|as|due|unless|start|begin|commence|meet)\b", re.IGNORECASE)
+
+
 def reported(paper: Paper, passages: Sequence[Passage], used: frozenset[int]) -> Iterator[Decision]:
     """One decision for each sentence of running text that tells of one."""
     for passage in passages:
@@ -101,7 +105,8 @@ def _date(sentence: str, match: re.Match[str]) -> tuple[int, int, str] | None:
     for when in behind:
         between = sentence[match.end() : when.start]
         lead = re.search(r"\b(?:in|on|during|of|dated|at)\s(?:early\s|late\s|the\s)?$", between, re.IGNORECASE)
-        if len(between) < 110 and lead and not _COMPLEMENT.search(between[: lead.start()]):
+        inner = _CLAUSAL if when.when.kind == "day" and lead and lead.group().lower().startswith("on") else _COMPLEMENT
+        if len(between) < 110 and lead and not inner.search(between[: lead.start()]):
             return when.start, when.end, iso(when)
     ahead = [d for d in found if d.end <= match.start()]
     for when in reversed(ahead):

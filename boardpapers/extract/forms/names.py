@@ -146,7 +146,8 @@ def _unglued(text: str, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _office(part: str) -> bool:
-    return part.lower().strip().startswith(tuple(data("people")["office_words"]))
+    low = part.lower().strip(" .")
+    return low.startswith(tuple(data("people")["office_words"])) or low.endswith(("'s office", "’s office", " opcc"))
 
 
 def _rejoin(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -22,6 +22,8 @@ _HEADING_ROLE = re.compile(
     r"(?:['’]s?)?(?:\s+(?:approval|declaration|statement|sign[- ]?off|signature|confirmation))?\s*:?$",
     re.IGNORECASE,
 )
+#: `CHIEF EXECUTIVE: I am satisfied that ...`: an officer's statement above the signature.
+_SPOKEN = re.compile(r"^(?P<role>[A-Z][^:.]{2,60}):\s+(?:I|We|The|This|In|Having)\b")
 _CLOSING = re.compile(r"^Yours\s+(?:sincerely|faithfully|truly)\b|^(?:Kind|Best|With(?: kind)?)\s+regards\b", re.IGNORECASE)
 _NO_ROLE = re.compile(r"\b(?:comments?|implications|advice|report|decision|summary|considerations?|approve[sd]?|recommend\w*|appendix|contact|author|copy|cc|dear)\b", re.I)
 
@@ -87,6 +89,9 @@ def _events(passage: Passage, follower: Passage | None) -> list[_Event]:
     events = sorted(_marks(passage, follower), key=lambda e: (e.start, e.kind))
     if events:
         return events
+    if spoken := _SPOKEN.match(text):
+        if is_role(spoken["role"]) and not _NO_ROLE.search(spoken["role"]):
+            return [_Event("role", spoken["role"].strip(), passage, 0, spoken.end("role"))]
     post = _POST.match(text)
     role = post["value"] if post else _role_line(text)
     if role:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from boardpapers.extract.forms.dates import dates, iso
+from boardpapers.extract.forms.fields import Field, normal
 from boardpapers.extract.forms.names import is_role
 from boardpapers.extract.forms.passages import Passage
 from boardpapers.extract.metadata.front import is_title_line, named
@@ -57,16 +58,21 @@ def _tight(item: str) -> str:
 def body(view: View, decides: bool) -> Told | None:
     """The body that the paper goes to, or that met; a decision record's only where a label names it."""
     for field in view.early("body"):
+        if field.label_passage.cell is not None and field.label_passage.cell.is_header and field.values[0].place[2] != field.label_passage.place[2] and field.label_passage.place[1] == 0 and field.label_passage.table is not None and field.label_passage.table.n_rows > 2 and field.values[0].cell is not None and field.values[0].cell.is_header:
+            continue
         found = next(_bodies(field.values[0], field.start, field.end), None) if field.values else None
         if found:
             return found
-        if field.label.lower().strip(" :") not in ("to", "for") and field.values and 3 < len(field.text) < 80:
+        if _names_body(view, field) and 3 < len(field.text) < 80:
             if not is_role(field.text) and not _is_date(field.text) and not re.match(r"\d", field.text):
                 return told(field.text, field.values[0], field.start, field.end, "body")
     if decides:
         return None
     for passage in view.front:
         if len(passage.text) < 220 and not re.match(r"^(?:title|subject|re)\b", passage.text, re.IGNORECASE):
+            addressed = re.search(r"\b(?:[Pp]aper|[Rr]eport|REPORT|PAPER)\s(?:for|to|FOR|TO)\s(?:the|THE)\s", passage.text)
+            if addressed and (found := next(_bodies(passage, addressed.end(), len(passage.text)), None)):
+                return found
             for found in _bodies(passage, 0, len(passage.text)):
                 if _addressed(passage, found):
                     return found
@@ -74,6 +80,12 @@ def body(view: View, decides: bool) -> Told | None:
         if found := next(_bodies(passage, 0, len(passage.text)), None):
             return found
     return None
+
+
+def _names_body(view: View, field: Field) -> bool:
+    """Whether a label may be followed by a body whose name does not say that it is one (`Meeting: Star Chamber`)."""
+    inside = field.label_passage.cell is None or field.label_passage in view.front
+    return bool(field.values) and inside and normal(field.label) not in ("to", "for", "board", "committee", "forum")
 
 
 def _bodies(passage: Passage, start: int, end: int) -> Iterator[Told]:
@@ -145,7 +157,7 @@ def printed_date(view: View) -> Told | None:
 def title(view: View, body_name: str | None, organisation: str | None) -> Told | None:
     """The title: labelled, a letter's subject, or the largest lines of the title block."""
     for field in view.early("title"):
-        if field.values and len(field.text) > 2 and not is_role(field.text):
+        if field.values and len(field.text) > 2 and not _post_alone(field.text):
             text = field.values[0].text
             start = field.start + len(text[field.start : field.end]) - len(text[field.start : field.end].lstrip())
             return told(field.text, field.values[0], start, field.end, "title")
@@ -194,7 +206,12 @@ def _may_be_title(text: str, taken: list[str]) -> bool:
     left = text
     for when in reversed(list(dates(text))):
         left = left[: when.start] + left[when.end :]
-    return len(re.findall(r"[A-Za-z]{3,}", left)) >= 1 and not is_role(text) and not re.match(r"^(?:held|at)\b.*\d", text, re.IGNORECASE)
+    return len(re.findall(r"[A-Za-z]{3,}", left)) >= 1 and not _post_alone(text) and not re.match(r"^(?:held|at)\b.*\d", text, re.IGNORECASE)
+
+
+def _post_alone(text: str) -> bool:
+    """Whether a line is a post or a person with a post, rather than a title that mentions one."""
+    return is_role(text) and len(text.split()) <= 9 and not pattern("metadata", "report").regex.search(text) and not re.search(r"(?i)oversight|programme|annual|delivery\sof|20\d\d", text)
 
 
 def _without_name(text: str, taken: list[str]) -> int:

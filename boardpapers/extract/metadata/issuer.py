@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from boardpapers.extract.forms.passages import Passage
+from boardpapers.document import Evidence
 from boardpapers.extract.metadata.front import named
-from boardpapers.extract.metadata.view import Told, View, told
+from boardpapers.extract.metadata.view import Told, View
 from boardpapers.extract.patterns import patterns
 
 _FORCE_SPEAKS = re.compile(r"\b(?:report|paper)\s+(?:of|by|from)\s+(?:the\s+)?(?:(?:temporary|deputy|assistant)\s+)*chief\s+constable", re.IGNORECASE)
@@ -18,9 +19,8 @@ _FORCE_POST = re.compile(r"\b(?:chief\s+constable|[dta]?cc\b|superintendent|forc
 class _Mention:
     kind: str
     area: str
-    passage: Passage
-    start: int
-    end: int
+    name: str
+    evidence: tuple[Evidence, ...]
     weight: int
 
 
@@ -32,36 +32,45 @@ def organisation(view: View, decides: bool) -> Told | None:
     areas: Counter[str] = Counter()
     for mention in mentions:
         areas[mention.area] += mention.weight
-    area = max(areas, key=lambda a: (areas[a], -_first(mentions, a)))
+    order = {m.area: -n for n, m in reversed(list(enumerate(mentions)))}
+    area = max(areas, key=lambda a: (areas[a], order[a]))
     own = [m for m in mentions if m.area == area]
     kinds = {m.kind for m in own}
-    wanted = "force" if not decides and _force_speaks(view) else "opcc"
+    wanted = "force" if not decides and (_force_speaks(view) or _letterhead_of_force(own)) else "opcc"
     if wanted not in kinds:
-        wanted = next(iter(sorted(kinds)))
-    if not decides and wanted == "opcc" and _letterhead_of_force(own):
-        wanted = "force"
+        wanted = min(kinds)
     best = max((m for m in own if m.kind == wanted), key=lambda m: (m.weight, -own.index(m)))
-    return told(named(re.sub(r"^[Tt]he\s+", "", best.passage.text[best.start : best.end])), best.passage, best.start, best.end, "organisation")
-
-
-def _first(mentions: list[_Mention], area: str) -> int:
-    return next(n for n, m in enumerate(mentions) if m.area == area)
+    return Told(named(re.sub(r"^[Tt]he\s+", "", best.name)), best.evidence)
 
 
 def _mentions(view: View) -> Iterator[_Mention]:
+    """Every office and force that the paper names; title block and running lines weigh more."""
+    for upper, lower in pairwise(view.front):
+        if len(upper.text) < 60 and len(lower.text) < 60 and upper.source.label is None and lower.source.label is None:
+            join = len(upper.text)
+            for kind, area, start, end in _named_in(f"{upper.text} {lower.text}"):
+                if start < join < end:
+                    words = (*upper.cite(start, join, "organisation"), *lower.cite(0, end - join - 1, "organisation"))
+                    yield _Mention(kind, area, f"{upper.text} {lower.text}"[start:end], words, 6)
     fronts = {p.index for p in view.front}
     for passage in (*view.running, *view.passages):
         weight = 6 if passage.running or passage.index in fronts else 1
-        taken: list[tuple[int, int]] = []
-        for entry in patterns("metadata"):
-            if "kind" not in entry.tags or entry.tags["kind"] not in ("opcc", "force"):
+        for kind, area, start, end in _named_in(passage.text):
+            yield _Mention(kind, area, passage.text[start:end], passage.cite(start, end, "organisation"), weight)
+
+
+def _named_in(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Kind, area, start and end of each office and force in a text; the first pattern that fits has the words."""
+    taken: list[tuple[int, int]] = []
+    for entry in patterns("metadata"):
+        if entry.tags.get("kind") not in ("opcc", "force"):
+            continue
+        for match in entry.regex.finditer(text):
+            if any(match.start() < e and s < match.end() for s, e in taken):
                 continue
-            for match in entry.regex.finditer(passage.text):
-                if any(match.start() < e and s < match.end() for s, e in taken):
-                    continue
-                taken.append(match.span())
-                area = re.sub(r"\W+", " ", (match.groupdict().get("area") or match.group()).lower().replace("&", "and"))
-                yield _Mention(entry.tags["kind"], area.strip(), passage, match.start(), match.end(), weight)
+            taken.append(match.span())
+            area = (match.groupdict().get("area") or match.group()).lower().replace("&", "and")
+            yield entry.tags["kind"], re.sub(r"\W+", " ", area).strip(), match.start(), match.end()
 
 
 def _letterhead_of_force(mentions: list[_Mention]) -> bool:

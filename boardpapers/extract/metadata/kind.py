@@ -33,7 +33,7 @@ def paper_type(view: View, title: str | None, body: str | None, dated: bool) -> 
     for name in ("terms", "agenda"):
         if found := _says(view, name):
             return ("other" if name == "terms" else "agenda"), found
-    if title and not dated and (match := pattern("metadata", "review").regex.search(title)):
+    if title and not dated and not body and (match := pattern("metadata", "review").regex.search(title)):
         return "review", _quoted(view, match.group())
     if any(_LETTER.match(p.text) for p in view.passages[:30]):
         return "other", ()

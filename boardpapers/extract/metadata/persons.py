@@ -68,8 +68,8 @@ def _labelled(view: View) -> Iterator[Found]:
         somebody = _somebody(field)
         for one in somebody:
             post = one.role or (role.text if role and len(somebody) == 1 else None)
-            if field.attribute in ("from", "lead") and one.name is None and capacity == "contact":
-                continue
+            if one.name is None and (capacity == "contact" or "ommissioner" in (one.role or "")):
+                continue  # a department to write to, or the issuing office: no person
             cited = field.values[0].cite(one.start, one.end, "people") if one.end else ()
             yield Found(
                 Person(name=one.name, role=post, capacity=capacity),
@@ -103,6 +103,8 @@ def _reporters(view: View) -> Iterator[Found]:
         match = _REPORT_OF.match(passage.text)
         if match and passage.index not in labelled and len(passage.text) < 160:
             for one in people(passage.text, match.end()):
+                if one.name is None and "ommissioner" in (one.role or ""):
+                    continue  # the issuing office, not a person
                 yield Found(
                     Person(name=one.name, role=one.role, capacity="author"),
                     passage.cite(one.start, one.end, "people"),
@@ -112,15 +114,16 @@ def _reporters(view: View) -> Iterator[Found]:
 def _signatories(view: View) -> Iterator[Found]:
     heads = list(letterhead(view))
     for signature in view.signatures:
-        name = signature.name or next((h.name for h in heads if tokens(h.role) == tokens(signature.role)), None)
+        name = signature.name or next((h.name for h in heads if one_office(h.role, signature.role)), None)
         if name or signature.role:
             evidence = tuple(replace(e, field="people") for e in signature.evidence)
             yield Found(Person(name=name, role=signature.role, capacity="signatory"), evidence)
-    for head in heads:
-        if not any(s.name == head.name or tokens(s.role) == tokens(head.role) for s in view.signatures):
-            if not view.signatures:
-                continue
-            yield Found(Person(name=head.name, role=head.role, capacity="signatory"), ())
+
+
+def one_office(one: str | None, other: str | None) -> bool:
+    """Whether two prints of a role mean one office; a letter lost at a word's end is forgiven."""
+    left, right = ({t[:10] for t in tokens(role)} for role in (one, other))
+    return bool(left) and left == right
 
 
 def letterhead(view: View) -> Iterator[Somebody]:
@@ -129,10 +132,9 @@ def letterhead(view: View) -> Iterator[Somebody]:
     for number, passage in enumerate(lines):
         found = people(passage.text) if len(passage.text) < 120 else ()
         for one in found:
-            if one.name and one.role and "ommissioner" in one.role:
+            if one.name and one.role and "ommissione" in one.role:
                 yield one
             elif one.name and len(found) == 1:
-                below = " ".join(p.text for p in lines[number + 1 : number + 3] if is_role(p.text) or len(p.text) < 24)
-                roles = people(below)
-                if roles and roles[0].role and "ommissione" in roles[0].role:
-                    yield Somebody(one.name, below if len(below) < 80 else roles[0].role, one.start, one.end)
+                below = next((p.text for p in lines[number + 1 : number + 2]), "")
+                if re.search(r"ommissione", below) and len(below) < 100:
+                    yield Somebody(one.name, below, one.start, one.end)
