@@ -144,10 +144,18 @@ def _by_pattern(
 ) -> Organisation | None:
     for pattern in (_AREA_THEN_OFFICE, _OFFICE_FOR_AREA):
         match = pattern.match(key)
-        if match and match["area"] in offices:
-            return offices[match["area"]]
+        if match:
+            found = offices.get(match["area"]) or _alliance(match["area"])
+            if found is not None:
+                return found
     match = _AREA_POLICE.match(key)
-    return forces.get(match["area"]) if match else None
+    return (forces.get(match["area"]) or _alliance(match["area"])) if match else None
+
+
+def _alliance(name: str) -> Organisation | None:
+    """The alliance called `name`: its commissioners or its police together are the alliance."""
+    found = _register()[0].get(name)
+    return found if found is not None and found.kind == "collaboration" else None
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from boardpapers.cli import options
-from boardpapers.cli.output import Head, echo_rows, echo_table, harmless, money, number
+from boardpapers.cli.output import Head, echo_rows, echo_table, harmless, money, number, short_name
 from boardpapers.cli.showing import echo_detail
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def list_command(what: str, db: Path, shape: str | None, **asked: Any) -> None:
     if shape is not None:
         echo_rows(found.rows, options.shape_of(shape), [f.name for f in kind.fields])
     elif not found.rows:
-        click.echo(f"No {kind.title.lower()} like that in {db}.")
+        click.echo(f"No {_several(kind.title)} like that in {db}.")
     else:
         _echo_listing(found)
     if found.undated:
@@ -71,12 +71,17 @@ def _echo_listing(found: "Listing") -> None:
     echo_table(heads, [[_cell(f, row) for f in shown] for row in found.rows])
     click.echo()
     cut = f"{len(found.rows):,} of " if found.count > len(found.rows) else ""
-    click.echo(f"{cut}{found.count:,} {found.kind.title.lower()}.")
+    click.echo(f"{cut}{found.count:,} {_several(found.kind.title)}.")
     if found.sums:
         as_text = money if found.kind.sums == "amount_gbp" else number
         sums = "; ".join(f"{s.status} {as_text(s.amount)} ({s.count:,})" for s in found.sums)
         totals = f" ({found.totals:,} totals not counted)" if found.totals else ""
         click.echo(f"Sums by status: {sums}{totals}.")
+
+
+def _several(title: str) -> str:
+    """A list's title inside a sentence: `FTE benefits` keeps its capitals."""
+    return title if title[1].isupper() else title[0].lower() + title[1:]
 
 
 def _said(value: Any) -> bool:
@@ -95,6 +100,8 @@ def _cell(field: "Field", row: dict[str, Any]) -> str:
         return _amount(row, value)
     if field.format == "number":
         return number(value)
+    if field.name == "force":
+        return short_name(value)
     return str(value)
 
 

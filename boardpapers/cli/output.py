@@ -36,6 +36,15 @@ def harmless(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
+_OFFICE = re.compile(r"^Office of the Police(?P<fire>, Fire)? and Crime Commissioner for (?P<area>.+)$")
+
+
+def short_name(organisation: str) -> str:
+    """`West Yorkshire OPCC`, for columns on a terminal."""
+    match = _OFFICE.match(organisation)
+    return f"{match['area']} {'OPFCC' if match['fire'] else 'OPCC'}" if match else organisation
+
+
 def money(amount: float) -> str:
     """`£1,234` or `£1,234.50`, with the sign in front."""
     sign, size = ("-", -amount) if amount < 0 else ("", amount)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from boardpapers.cli import options
-from boardpapers.cli.output import Head, echo_table, harmless
+from boardpapers.cli.output import Head, echo_table, harmless, short_name
 from boardpapers.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _row(line: "PaperLine") -> list[str]:
     wrong = f"{line.failed_checks} of {line.checks} wrong" if line.failed_checks else f"{line.checks} ok"
     return [
         line.file_name,
-        line.force or "",
+        short_name(line.force or ""),
         line.body or "",
         line.date or "",
         str(line.pages or ""),

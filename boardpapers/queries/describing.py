@@ -11,7 +11,8 @@ def describe_tables(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     """Every table with its number of rows."""
     rows = connection.execute(
         "SELECT d.table_name, d.description FROM descriptions d "
-        "JOIN sqlite_master m ON m.name = d.table_name AND m.type IN ('table', 'view') WHERE d.column_name = '' ORDER BY m.rowid"
+        "JOIN sqlite_master m ON m.name = d.table_name AND m.type IN ('table', 'view') "
+        "WHERE d.column_name = '' ORDER BY m.rowid"
     ).fetchall()
     return [
         {

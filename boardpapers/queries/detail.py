@@ -230,10 +230,12 @@ _RELATED = {
     "documents": "SELECT type AS how, count(*) || ' records' AS text, '' AS id FROM records "
     "WHERE document_id = ? GROUP BY type ORDER BY type",
     "bodies": "SELECT 'told in' AS how, d.file_name || ', page ' || k.page AS text, r.id "
-    "FROM governance_bodies r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.document_id WHERE r.body_id = ? "
+    "FROM governance_bodies r JOIN records k ON k.id = r.id "
+    "JOIN documents d ON d.id = r.document_id WHERE r.body_id = ? "
     "ORDER BY d.paper_date, d.file_name, r.id",
     "programmes": "SELECT 'told in' AS how, d.file_name || ', page ' || k.page AS text, r.id "
-    "FROM initiatives r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.document_id WHERE r.programme_id = ? "
+    "FROM initiatives r JOIN records k ON k.id = r.id "
+    "JOIN documents d ON d.id = r.document_id WHERE r.programme_id = ? "
     "ORDER BY d.paper_date, d.file_name, r.id",
     "organisations": "SELECT 'paper' AS how, file_name AS text, id FROM documents WHERE organisation_id = ? "
     "ORDER BY paper_date, file_name",

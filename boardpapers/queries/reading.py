@@ -60,6 +60,10 @@ def _authorize(action: int, first: str | None, second: str | None, *_: str | Non
         return sqlite3.SQLITE_DENY
     if action in _ALLOWED:
         return sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
+        return (
+            sqlite3.SQLITE_OK
+        )  # full-text tables ask for it when opened; a real update SQLite itself refuses
     if action == sqlite3.SQLITE_PRAGMA and (first or "").lower() in _TELLING:
         return sqlite3.SQLITE_OK
     return sqlite3.SQLITE_DENY
