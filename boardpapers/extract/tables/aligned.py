@@ -96,7 +96,9 @@ def _fragment(page: Page, words: Sequence[Word], hints: Hints, area: Box | None 
     strokes = strokes_of(rows, channels)
     box = box_of(rows) if area is None else Box.around((area, box_of(rows)))
     borders = hints.borders_in(box)
-    bands: list[Band] = header_bands(strokes, borders, hints.under(box), channels)
+    bands: list[Band] = header_bands(
+        strokes, borders, hints.under(box), channels_of(rows, walls, whole=True)
+    )
     heads, held = len(bands), sum(len(b) for b in bands)
     bands += rows_in(strokes[held:], borders, len(channels) + 1)
     slots, columns = slots_of(bands, channels, box, heads, hints.under(box))

@@ -26,19 +26,20 @@ class Channel(NamedTuple):
         return self.x1 - self.x0
 
 
-def channels_of(rows: Sequence[Row], walls: Sequence[float] = ()) -> list[Channel]:
+def channels_of(rows: Sequence[Row], walls: Sequence[float] = (), *, whole: bool = False) -> list[Channel]:
     """The channels of a region's lines, from left to right.
 
     Lines with figures say where the columns are; a header over them may be wider than its column. A few
     lines may cross a channel (section bands, labels over two columns) where many more leave it free.
-    `walls` are distances from the left at which a vertical line is drawn.
+    `walls` are distances from the left at which a vertical line is drawn. `whole` channels are as the body
+    leaves them, else names in the header take their part.
     """
     size = sorted(r.size for r in rows)[len(rows) // 2]
     body = _body(rows)
     found = [c for c in _free_strips(body) if c.width >= _LEAST * size or any(c.x0 <= w <= c.x1 for w in walls)]
     found = [*_edge_channels(body, found, size), *found]
     head = rows[: len(rows) - len(body)]
-    return _without_labels(rows, [_beside(c, head, size) for c in found])
+    return _without_labels(rows, found if whole else [_beside(c, head, size) for c in found])
 
 
 def _beside(channel: Channel, head: Sequence[Row], size: float) -> Channel:

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from boardpapers.extract.tables.pieces import Piece, Stroke
 
-_JUMP = 0.14
+_JUMP = 0.1
+_CLEAR = 0.18
 _LOOSE = 0.95
 _GLUE = frozenset("and or of the to for in on at by with from a an & – - / as is are be that which".split())
 
@@ -61,14 +62,21 @@ def _limit(atoms: Sequence[Band], borders: Sequence[float]) -> float | None:
     )
     if len(gaps) < 2:
         return None
-    best: tuple[float, float] | None = None
     for low, high in pairwise(gaps):
-        if high - low > _JUMP and low < _LOOSE and (best is None or high - low > best[0] and low < 0.7):
-            best = (high - low, (low + high) / 2)
-            break
-    if best is None:
-        return None
-    return best[1] if not _clashes_inside(atoms, borders, best[1]) else None
+        if high - low > _JUMP and low < _LOOSE:
+            limit = (low + high) / 2
+            if high - low < _CLEAR and not _starts_first(atoms, limit):
+                return None
+            return limit if not _clashes_inside(atoms, borders, limit) else None
+    return None
+
+
+def _starts_first(atoms: Sequence[Band], limit: float) -> bool:
+    """Whether most bands after the wider gap begin in the first column (or, set low, end there before it)."""
+    pairs = [(a, b) for a, b in pairwise(atoms) if _gap(a, b) > limit]
+    after = sum(1 for _, b in pairs if _has_first(b))
+    before = sum(1 for a, _ in pairs if _has_first(a))
+    return max(after, before) >= 0.7 * len(pairs)
 
 
 def _clashes_inside(atoms: Sequence[Band], borders: Sequence[float], limit: float) -> bool:
