@@ -21,7 +21,7 @@ from boardpapers.extract.layout.compile import Compiler, furniture_of
 from boardpapers.extract.layout.flow import Sheet, joined, paras_on, right_edges, sheet_of, spacing_of
 from boardpapers.extract.layout.front import front_length, with_title
 from boardpapers.extract.layout.furniture import without_furniture
-from boardpapers.extract.layout.lines import Line
+from boardpapers.extract.layout.lines import Line, dots_of
 from boardpapers.extract.layout.paras import Para, Spacing, body_size, usual_left
 from boardpapers.extract.read import RawPaper
 from boardpapers.extract.tables import find_tables
@@ -113,15 +113,20 @@ def _titled(entries: Sequence[Marked | Table]) -> tuple[list[Marked | Table], in
 
 
 def _blocks(
-    entries: Sequence[Marked | Table], pages: Sequence[Page], words: Mapping[Place, Word], spacing: Spacing, body: float
+    entries: Sequence[Marked | Table],
+    pages: Sequence[Page],
+    words: Mapping[Place, Word],
+    spacing: Spacing,
+    body: float,
 ) -> tuple[Block, ...]:
     titled, front = _titled(entries)
     middle = {p.number: p.width / 2 for p in pages}
     compiler = Compiler(body, usual_left([e.para for e in titled if isinstance(e, Marked)]))
+    dots = {p.number: dots_of(p.rects) for p in pages}
     blocks: list[Block] = []
     for n, entry in enumerate(titled):
         if isinstance(entry, Table):
-            filled = with_paragraphs(entry, words, spacing, body)
+            filled = with_paragraphs(entry, words, dots, spacing, body)
             blocks.append(replace(filled, position=n, headings=compiler.stack.headings))
         else:
             blocks.append(compiler.paragraph(entry, n, middle[entry.para.page], opens=n >= front))

@@ -10,15 +10,21 @@ from boardpapers.extract.read import read_pdf
 
 def _line(paragraph: Paragraph) -> str:
     label = paragraph.number or ("•" if paragraph.kind == "item" else "")
-    field = f" <{paragraph.label}|{paragraph.text.string[paragraph.value_start:][:30]}>" if paragraph.label else ""
+    field = (
+        f" <{paragraph.label}|{paragraph.text.string[paragraph.value_start :][:30]}>"
+        if paragraph.label
+        else ""
+    )
     under = " > ".join(h[:24] for h in paragraph.headings)
     text = paragraph.text.string
     shown = text if len(text) < 110 else f"{text[:70]} … {text[-34:]}"
-    return f"{paragraph.position:4} p{paragraph.page} {paragraph.kind:9} {paragraph.level} {label:5}|{shown}|{field}  [{under}]"
+    head = f"{paragraph.position:4} p{paragraph.page} {paragraph.kind:9} {paragraph.level} {label:5}"
+    return f"{head}|{shown}|{field}  [{under}]"
 
 
 def _table(table: Table, cells: bool) -> str:
-    head = f"{table.position:4} p{table.page}-{table.last_page} TABLE {table.n_rows}x{table.n_columns} {table.caption}"
+    size = f"{table.n_rows}x{table.n_columns}"
+    head = f"{table.position:4} p{table.page}-{table.last_page} TABLE {size} {table.caption}"
     lines = [f"{head}  [{' > '.join(h[:24] for h in table.headings)}]"]
     if cells:
         for cell in table.cells:

@@ -37,7 +37,12 @@ def _mark(para: Para, following: Sequence[Para], body: float) -> Marked:
         return Marked(para, "item")
     if _is_signature(para):
         return Marked(para, "signature")
-    if pattern("layout", "caption").regex.match(text) and len(text.split()) <= 40 and len(para.lines) <= 3:
+    if (
+        para.label is None
+        and pattern("layout", "caption").regex.match(text)
+        and len(text.split()) <= 40
+        and len(para.lines) <= 3
+    ):
         return Marked(para, "caption")
     head = _head_with_value(para)
     if head is not None:
@@ -70,7 +75,9 @@ def _is_signature(para: Para) -> bool:
     text = para.string
     if len(text.split()) > 30:
         return False
-    return bool(pattern("layout", "signature").regex.match(text) or pattern("layout", "blank_line").regex.match(text))
+    return bool(
+        pattern("layout", "signature").regex.match(text) or pattern("layout", "blank_line").regex.match(text)
+    )
 
 
 def _values_below(found: Sequence[Marked]) -> list[Marked]:
@@ -154,12 +161,16 @@ def _belongs_above(before: Marked, mark: Marked) -> bool:
 def _belongs_below(after: Marked, mark: Marked) -> bool:
     para = after.para
     if after.kind == "field":
-        near_label = after.label is not None and bool(pattern("layout", "name_and_date").regex.match(after.label))
+        near_label = after.label is not None and bool(
+            pattern("layout", "name_and_date").regex.match(after.label)
+        )
         return near_label and para.page == mark.para.page and para.box.top - mark.para.box.bottom < 90
     if after.kind not in ("body", "heading") or para.label is not None or para.page != mark.para.page:
         return False
     text = para.string
-    if pattern("layout", "name_and_date").regex.match(text) or pattern("layout", "date_line").regex.match(text):
+    if pattern("layout", "name_and_date").regex.match(text) or pattern("layout", "date_line").regex.match(
+        text
+    ):
         return len(text.split()) <= 12
     close = para.box.top - mark.para.box.bottom < 60
     return close and after.kind == "body" and len(text.split()) <= 10 and _is_name_or_role(text)
@@ -168,7 +179,9 @@ def _belongs_below(after: Marked, mark: Marked) -> bool:
 def _is_name_or_role(text: str) -> bool:
     """Capitalised words without a verb: a name, a role, an office."""
     words = [w for w in text.split() if w[0].isalpha()]
-    small = [w for w in words if w.islower() and w not in {"and", "of", "for", "the", "on", "behalf", "to", "&"}]
+    small = [
+        w for w in words if w.islower() and w not in {"and", "of", "for", "the", "on", "behalf", "to", "&"}
+    ]
     return bool(words) and not small and words[0][0].isupper()
 
 

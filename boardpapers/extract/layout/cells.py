@@ -6,13 +6,14 @@ from dataclasses import replace
 from boardpapers.document import Box, Cell, Page, Paragraph, Table, Text, Word
 from boardpapers.extract.compose import clean
 from boardpapers.extract.layout.blocks import Marked, marked
+from boardpapers.extract.layout.breaks import paragraphs_of
 from boardpapers.extract.layout.columns import Column
 from boardpapers.extract.layout.compile import Compiler
 from boardpapers.extract.layout.flow import joined
 from boardpapers.extract.layout.headings import is_appendix
 from boardpapers.extract.layout.labels import label_of
-from boardpapers.extract.layout.lines import Line, lines_of
-from boardpapers.extract.layout.paras import Para, Spacing, paragraphs_of
+from boardpapers.extract.layout.lines import Line, lines_of, with_bullets
+from boardpapers.extract.layout.paras import Para, Spacing
 
 _WORDY = 4  # a cell with fewer words is one paragraph
 
@@ -60,9 +61,7 @@ def repeated_head(table: Table, box: Box, words: Sequence[Word], page: int) -> l
     return [*found, *lines_of(inside, page)]
 
 
-def captions_of(
-    table: Table, words: Mapping[Place, Word], body: float
-) -> tuple[list[Marked], list[Marked]]:
+def captions_of(table: Table, words: Mapping[Place, Word], body: float) -> tuple[list[Marked], list[Marked]]:
     """The captions above the table and below it, without those that stand in its cells."""
     inside = held_by([table])
     above: list[Marked] = []
@@ -76,23 +75,34 @@ def captions_of(
         lines = tuple(lines_of(found, page))
         para = Para(lines, label_of(lines[0]), lines[0].box.x1)
         mark = marked([para], body)[0]
-        if para.label is None and not is_appendix(para.string):
+        says_much = len(para.string.split()) > 12 and para.string.endswith(".")
+        if para.label is None and not says_much and not is_appendix(para.string):
             mark = Marked(para, "caption")
         box = boxes_of(table).get(page)
         (above if box is None or para.box.y_mid < box.y_mid else below).append(mark)
     return above, below
 
 
-def with_paragraphs(table: Table, words: Mapping[Place, Word], spacing: Spacing, body: float) -> Table:
+def with_paragraphs(
+    table: Table,
+    words: Mapping[Place, Word],
+    dots: Mapping[int, Sequence[Box]],
+    spacing: Spacing,
+    body: float,
+) -> Table:
     """The table with the paragraphs of its wordy cells."""
     cells = tuple(
-        replace(c, paragraphs=_paragraphs(c, words, spacing, body)) if len(c.text.pieces) >= _WORDY else c
+        replace(c, paragraphs=_paragraphs(c, words, dots, spacing, body))
+        if len(c.text.pieces) >= _WORDY
+        else c
         for c in table.cells
     )
     return replace(table, cells=cells)
 
 
-def _paragraphs(cell: Cell, words: Mapping[Place, Word], spacing: Spacing, body: float) -> tuple[Paragraph, ...]:
+def _paragraphs(
+    cell: Cell, words: Mapping[Place, Word], dots: Mapping[int, Sequence[Box]], spacing: Spacing, body: float
+) -> tuple[Paragraph, ...]:
     paras: list[Para] = []
     by_page: dict[int, list[Word]] = {}
     for place in places_of(cell.text):
@@ -100,7 +110,7 @@ def _paragraphs(cell: Cell, words: Mapping[Place, Word], spacing: Spacing, body:
         if word is not None and word.upright:
             by_page.setdefault(place[0], []).append(word)
     for page, several in sorted(by_page.items()):
-        lines = tuple(lines_of(several, page))
+        lines = tuple(with_bullets(lines_of(several, page), dots.get(page, ())))
         column = Column(Box.around(line.box for line in lines), lines)
         paras += paragraphs_of(column, Page(page, 0.0, 0.0, ()), spacing)
     if not paras:

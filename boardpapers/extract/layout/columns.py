@@ -130,6 +130,7 @@ def _parts_text(g: _Gutter, rows: Sequence[Line], width: float) -> bool:
 
 def _are_labels(lines: Sequence[Line]) -> bool:
     """Numbers, bullets or `Label:` before what they belong to."""
+
     def is_label(line: Line) -> bool:
         words = line.words
         if len(words) == 1:
@@ -177,7 +178,9 @@ def letterhead(rows: Sequence[Line]) -> list[Column]:
 def _continues(above: Line, line: Line) -> bool:
     gap = line.box.top - above.box.bottom
     shared = min(above.box.x1, line.box.x1) - max(above.box.x0, line.box.x0)
-    return -2 <= gap <= 0.9 * max(line.size, above.size) and shared > 0.3 * min(above.box.width, line.box.width)
+    return -2 <= gap <= 0.9 * max(line.size, above.size) and shared > 0.3 * min(
+        above.box.width, line.box.width
+    )
 
 
 def _block_order(blocks: Sequence[list[Line]]) -> list[list[Line]]:

@@ -1,6 +1,6 @@
 """Marked paragraphs into the document's paragraphs: texts, numbers, nesting, headings, positions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
 from boardpapers.document import EMPTY_TEXT, Paragraph, Text
@@ -16,7 +16,7 @@ def text_of_para(para: Para) -> tuple[Text, Text]:
     """The text without its label, and the label's own."""
     lines = [list(line.words) for line in para.lines]
     label = EMPTY_TEXT
-    if para.label is not None:
+    if para.label is not None and para.label.words:
         head, lines[0] = lines[0][: para.label.words], lines[0][para.label.words :]
         label = text_of([head], para.page)
     texts = []
@@ -99,5 +99,3 @@ def furniture_of(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
     for line in lines:
         made.append(Paragraph(len(made), text_of([line.words], line.page)))
     return tuple(made)
-
-

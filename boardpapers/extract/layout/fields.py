@@ -28,9 +28,16 @@ def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(fields["labels"]), frozenset(fields["open_labels"]), frozenset(fields["heads"])
 
 
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(data("layout")["fields"]["openings"])
+
+
 def folded(label: str) -> str:
     """A label as the vocabulary has it: small letters, no marks, no plural in brackets."""
-    small = re.sub(r"\((?:s|es)\)", "", label.lower()).replace("&", "and").replace("'s", "s").replace("-", " ")
+    small = (
+        re.sub(r"\((?:s|es)\)", "", label.lower()).replace("&", "and").replace("'s", "s").replace("-", " ")
+    )
     return " ".join(_WORDS.sub(" ", small.replace("e mail", "email")).split())
 
 
@@ -55,7 +62,18 @@ def field_start(line: Line) -> FieldStart | None:
             return FieldStart(label, n, folded(label) in labels)
         if text.endswith((".", ";")) and len(text) > 4:
             break
-    return _open_field(line, texts, open_labels)
+    return _open_field(line, texts, open_labels) or _opening(texts)
+
+
+def _opening(texts: list[str]) -> FieldStart | None:
+    """`Report of the Chief Constable`: the label opens the line, the rest is its value."""
+    if not texts[0][:1].isupper() or len(texts) > 24 or texts[-1].endswith("."):
+        return None
+    for n in (3, 2):
+        label = " ".join(texts[:n])
+        if len(texts) > n and folded(label) in _openings():
+            return FieldStart(label, n, True)
+    return None
 
 
 def _open_field(line: Line, texts: list[str], open_labels: frozenset[str]) -> FieldStart | None:

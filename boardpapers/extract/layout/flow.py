@@ -1,19 +1,20 @@
 """A page's words as a sequence of columns and tables in reading order, and paragraphs joined over breaks."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from boardpapers.document import Box, Page, Table, Word
+from boardpapers.extract.layout.breaks import paragraphs_of
 from boardpapers.extract.layout.columns import Column, columns_of, letterhead
 from boardpapers.extract.layout.fields import field_start
-from boardpapers.extract.layout.lines import Line, wide_gaps, with_underlines
+from boardpapers.extract.layout.lines import Line, dots_of, wide_gaps, with_bullets, with_underlines
 from boardpapers.extract.layout.paras import (
     Para,
     Spacing,
     ends_sentence,
     is_full,
     merged,
-    paragraphs_of,
     usual_spacing,
 )
 
@@ -51,7 +52,8 @@ def _columns(words: Sequence[Word], page: Page, first: bool) -> Iterator[Column]
         first = False
         for one in several:
             lines = [part for line in one.lines for part in _fields_apart(line)]
-            yield Column(one.box, tuple(with_underlines(lines, page.rules)))
+            lines = with_bullets(with_underlines(lines, page.rules), dots_of(page.rects))
+            yield Column(one.box, tuple(lines))
 
 
 def _with_letterhead(column: Column) -> list[Column]:
@@ -83,7 +85,7 @@ def _fields_apart(line: Line) -> list[Line]:
     if not cuts:
         return [line]
     edges = [0, *cuts, len(line.words)]
-    return [Line(line.page, line.words[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [Line(line.page, line.words[a:b]) for a, b in itertools.pairwise(edges)]
 
 
 def spacing_of(sheets: Sequence[Sheet]) -> Spacing:
@@ -106,7 +108,9 @@ def _format(page: Page) -> tuple[int, int]:
     return round(page.width), round(page.height)
 
 
-def paras_on(sheet: Sheet, spacing: Spacing, edges: Mapping[tuple[int, int], float]) -> Iterator[Para | Table]:
+def paras_on(
+    sheet: Sheet, spacing: Spacing, edges: Mapping[tuple[int, int], float]
+) -> Iterator[Para | Table]:
     """The paragraphs and tables of a page in reading order."""
     edge = edges.get(_format(sheet.page), 0.0)
     several = sum(1 for f in sheet.flows if isinstance(f, Column)) > 1
@@ -143,7 +147,9 @@ def _runs_on_from(out: Sequence[Para | Table], para: Para, body: float) -> int |
     if para.label is not None or not out:
         return None
     at = len(out) - 1
-    while at > 0 and isinstance(out[at], Para) and _is_footnote(out[at], body) and not _is_footnote(para, body):
+    while (
+        at > 0 and isinstance(out[at], Para) and _is_footnote(out[at], body) and not _is_footnote(para, body)
+    ):
         at -= 1
     before = out[at]
     if isinstance(before, Table):
@@ -158,7 +164,9 @@ def _runs_on_from(out: Sequence[Para | Table], para: Para, body: float) -> int |
     if field_start(first) is not None or _looks_set_apart(before, para, body):
         return None
     if not ends_sentence(before) and not before.lines[-1].string.endswith((":", ";")):
-        return at if starts.islower() or (is_full(before) and _placed_alike(before, para, same_page)) else None
+        return (
+            at if starts.islower() or (is_full(before) and _placed_alike(before, para, same_page)) else None
+        )
     continues_item = before.label is not None and _placed_alike(before, para, same_page) and is_full(before)
     return at if continues_item and ends_sentence(before) and not first.some_bold else None
 

@@ -8,7 +8,17 @@ from boardpapers.extract.layout.fields import folded
 from boardpapers.extract.patterns import pattern
 
 _TITLE_LABELS = frozenset(
-    {"title", "report title", "title of report", "title of paper", "paper title", "subject", "subject of report", "subject title", "topic"}
+    {
+        "title",
+        "report title",
+        "title of report",
+        "title of paper",
+        "paper title",
+        "subject",
+        "subject of report",
+        "subject title",
+        "topic",
+    }
 )
 _NO_TITLE = ("organisation_line", "paper_kind_line", "date_line", "marking", "appendix", "section_name")
 
@@ -19,7 +29,9 @@ def with_title(found: Sequence[Marked], fields: Sequence[str] = ()) -> list[Mark
     `fields` are texts of form cells on the first page: one that asks for the title holds it.
     """
     front = _front(found)
-    if any(folded(text) in _TITLE_LABELS for text in fields) or any(m.kind == "field" and folded(m.label or "") in _TITLE_LABELS for m in front):
+    if any(folded(text) in _TITLE_LABELS for text in fields) or any(
+        m.kind == "field" and folded(m.label or "") in _TITLE_LABELS for m in front
+    ):
         return list(found)
     headings = [n for n, m in enumerate(front) if m.kind == "heading" and m.para.label is None]
     if headings and headings[-1] == len(front) - 1 and len(headings) > 1 and len(front) < len(found):
@@ -66,8 +78,11 @@ def _sections(found: Sequence[Marked], last: int) -> bool:
     """Whether the heading right above the text is a section's: others of its style follow in the paper."""
     para = found[last].para
     return any(
-        m.kind == "heading" and m.para.label is None and abs(m.para.size - para.size) < 0.3
-        and m.para.bold == para.bold and m.para.lines[0].underlined == para.lines[0].underlined
+        m.kind == "heading"
+        and m.para.label is None
+        and abs(m.para.size - para.size) < 0.3
+        and m.para.bold == para.bold
+        and m.para.lines[0].underlined == para.lines[0].underlined
         and abs(m.para.label_x0 - para.label_x0) < 3
         for m in found[last + 1 :]
     )

@@ -43,7 +43,9 @@ def without_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Li
     offset = _number_offset(candidates)
     cleaned, taken = [], []
     for page in pages:
-        found = [c for c in candidates[page.number] if not c.gridded and _is_furniture(c, repeated, offset, page)]
+        found = [
+            c for c in candidates[page.number] if not c.gridded and _is_furniture(c, repeated, offset, page)
+        ]
         lines = [c.line for c in found if not _is_label(c, found, candidates[page.number])]
         gone = {id(w) for line in lines for w in line.words}
         taken += lines
@@ -53,22 +55,22 @@ def without_furniture(pages: Sequence[Page]) -> tuple[tuple[Page, ...], tuple[Li
 
 
 def _candidates(page: Page) -> Iterator[_Candidate]:
+    zone = 0.3 * page.height
     upright = [w for w in page.words if w.upright]
-    lines = lines_of(upright, page.number)
-    for top, order in ((True, lines), (False, lines[::-1])):
+    heads = lines_of([w for w in upright if w.box.top < zone], page.number)
+    feet = lines_of([w for w in upright if w.box.bottom > page.height - zone], page.number)
+    for top, order in ((True, heads), (False, feet[::-1])):
         limit = _MARGIN * page.height
         for n, line in enumerate(order[:6]):
             box = line.box
             edge = box.top if top else page.height - box.bottom
-            if edge > limit and n > 0 or edge > 2 * limit:
+            if (edge > limit and n > 0) or edge > 2 * limit:
                 break
             after = order[n + 1].box if n + 1 < len(order) else None
             gap = 1e9 if after is None else after.top - box.bottom if top else box.top - after.bottom
             gridded = _in_grid(page, box)
             for piece in parts(line, wide_gaps(line)):
-                yield _Candidate(
-                    piece, top, gap > _APART * line.size, gridded, edge < _DEEP * page.height
-                )
+                yield _Candidate(piece, top, gap > _APART * line.size, gridded, edge < _DEEP * page.height)
 
 
 def _in_grid(page: Page, box: Box) -> bool:
@@ -80,13 +82,15 @@ def _in_grid(page: Page, box: Box) -> bool:
     return any(r.x0 <= box.x0 for r in upright) and any(r.x0 >= box.x1 for r in upright)
 
 
-def _repeated(candidates: Mapping[int, Sequence[_Candidate]], n_pages: int) -> Mapping[tuple[str, bool], list[float]]:
+def _repeated(
+    candidates: Mapping[int, Sequence[_Candidate]], n_pages: int
+) -> Mapping[tuple[str, bool], list[float]]:
     """The heights at which a text stands in the margin of several pages, by text and margin."""
     heights: dict[tuple[str, bool], list[float]] = defaultdict(list)
     for several in candidates.values():
-        for c in several:
-            if not c.gridded:
-                heights[c.key, c.top].append(c.line.box.y_mid)
+        once = {(c.key, c.top): c for c in several if not c.gridded and sum(map(str.isalpha, c.key)) >= 3}
+        for key, c in once.items():
+            heights[key].append(c.line.box.y_mid)
     needed = 2 if n_pages <= 5 else max(2, round(0.25 * n_pages))
     return {key: at for key, at in heights.items() if len(at) >= needed}
 
@@ -109,6 +113,8 @@ def _is_furniture(
     text = c.line.string
     if pattern("layout", "marking").regex.match(text):
         return c.deep or c.apart
+    if c.deep and c.apart and not c.top and pattern("layout", "marked_footer").regex.match(text):
+        return True
     if pattern("layout", "page_number").regex.match(text):
         bare = text.isdecimal()
         expected = not bare or (offset is not None and int(text) == page.number + offset)

@@ -8,7 +8,7 @@ from boardpapers.extract.layout.paras import Para
 from boardpapers.extract.patterns import pattern
 
 _LONGEST = 26  # words
-_TEXT_END = re.compile(r"(?:[.;,]|\b(?:and|or|the|of|to|a))$")
+_TEXT_END = re.compile(r"(?:[.;,][\"”’)]?|\b(?:and|or|the|of|to|a))$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 Rank = tuple[float, ...]
@@ -28,7 +28,7 @@ def is_caps(text: str) -> bool:
     upper = sum(1 for c in letters if c.isupper())
     if len(letters) < 4:
         return False
-    long_words = [w for w in re.findall(r"[^\W\d_]{4,}", text)]
+    long_words = list(re.findall(r"[^\W\d_]{4,}", text))
     capital = [w for w in long_words if w.isupper()]
     mostly = len(capital) >= 3 and long_words[0].isupper() and len(capital) >= 0.6 * len(long_words)
     return upper >= 0.85 * len(letters) or mostly
@@ -54,7 +54,8 @@ def looks_like_heading(para: Para, body: float) -> bool:
     bold, caps = para.bold, is_caps(text) and len(text) >= 6
     larger = para.size > 1.09 * body
     underlined = all(line.underlined for line in para.lines)
-    if not (bold or caps or larger or underlined):
+    slanted = first.italic and len(para.lines) == 1 and len(words) <= 10 and para.label is None
+    if not (bold or caps or larger or underlined or (slanted and text[0].isupper())):
         return False
     if _TEXT_END.search(text) and not (larger and not text.endswith((",", ";"))):
         return bool(caps and bold) and len(words) <= 10
@@ -90,7 +91,9 @@ def style_of(para: Para, body: float, column_mid: float) -> Style:
     size = round(para.size / max(body, 1.0) * 12) / 12
     numbered = para.label.depth if para.label is not None and para.label.kind in ("arabic", "decimal") else 0
     caps = is_caps(text)
-    centred = abs(first.box.x_mid - column_mid) < 6 and first.box.x0 > para_left(column_mid) and not para.label
+    centred = (
+        abs(first.box.x_mid - column_mid) < 6 and first.box.x0 > para_left(column_mid) and not para.label
+    )
     lettered = bool(para.label is not None and not numbered)
     rank = (
         -size,

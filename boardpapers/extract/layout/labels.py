@@ -16,7 +16,12 @@ LabelKind = Literal["decimal", "arabic", "alpha", "roman", "minute", "code", "bu
 _SHAPES: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     ("decimal", re.compile(r"^\(?[A-Z]?\d{1,3}(?:\.\d{1,3}){1,4}[.):]?$")),
     ("arabic", re.compile(r"^(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.):]{0,2})$")),
-    ("roman", re.compile(r"^(?:\((?=[ivx])[ivx]{1,6}\)|(?=[ivx])[ivx]{1,6}[.)]|(?=[IVX])[IVX]{1,5}[.)]|\([IVX]{1,5}\))$")),
+    (
+        "roman",
+        re.compile(
+            r"^(?:\((?=[ivx])[ivx]{1,6}\)|(?=[ivx])[ivx]{1,6}[.)]|(?=[IVX])[IVX]{1,5}[.)]|\([IVX]{1,5}\))$"
+        ),
+    ),
     ("alpha", re.compile(r"^(?:\([a-zA-Z]{1,2}\)|[a-zA-Z]\)|[a-zA-Z]{2}\)|[a-zA-Z]\.)$")),
     ("decimal", re.compile(r"^\d{1,3}(?:\.\d{1,3})*[.]?\(?[a-z]\)?[.):]?$")),
     ("minute", re.compile(r"^(?:\d{1,4}/\d{2,4}|[A-Z]{1,4}/?\d{1,4}/\d{2,4})[.:]?$")),
@@ -63,6 +68,9 @@ class Label:
 
 def label_of(line: Line) -> Label | None:
     """The label of a line that has words behind it; None where it begins with none."""
+    if line.bullet is not None:
+        dot = Word("•", line.bullet, "", line.size)
+        return Label("bullet", dot, line.box.x0 - line.bullet.x1, sure=True, words=0)
     if len(line.words) < 2:
         return None
     first, second = line.words[0], line.words[1]

@@ -37,13 +37,12 @@ def read_pdf(
     opened = open_with_pdfium(data, file_name, password)
     if opened.page_count is None:
         raise ReadError(
-            "damaged", f"{file_name}: the file is damaged and cannot be opened. Fetch it again from its source."
+            "damaged",
+            f"{file_name}: the file is damaged and cannot be opened. Fetch it again from its source.",
         )
     if opened.page_count == 0:
         raise ReadError("no_pages", f"{file_name}: the file has no pages. Fetch it again from its source.")
-    reads = list(
-        READERS[reader](data, password=password, page_count=opened.page_count, max_pages=max_pages)
-    )
+    reads = list(READERS[reader](data, password=password, page_count=opened.page_count, max_pages=max_pages))
     pages = tuple(r.page for r in reads if r.page is not None)
     problems = (*(p for r in reads for p in r.problems), *_textless(pages))
     digest = hashlib.sha256(data).hexdigest()
@@ -72,7 +71,9 @@ def _textless(pages: tuple[Page, ...]) -> Iterator[Problem]:
             else:
                 yield Problem("read", "info", "empty_page", f"Page {n} is empty.", n)
         elif len(page.words) < _FEW_WORDS and _covered(page) > 0.6:
-            message = f"Page {n} is a picture with only {len(page.words)} words of text; the rest was not read."
+            message = (
+                f"Page {n} is a picture with only {len(page.words)} words of text; the rest was not read."
+            )
             yield Problem("read", "warning", "little_text", message, n)
 
 

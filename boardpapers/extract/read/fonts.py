@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _BOLD = re.compile(
-    r"bold|black(?!adder)|heavy|demi|[-_,]bd|[-_,]hv|medi(?!um)|^(?:ec-)?(?:cm|sf|lm|ec)(?:ss)?bx", re.IGNORECASE
+    r"bold|black(?!adder)|heavy|demi|[-_,]bd|[-_,]hv|medi(?!um)|^(?:ec-)?(?:cm|sf|lm|ec)(?:ss)?bx",
+    re.IGNORECASE,
 )
 _ITALIC = re.compile(
     r"italic|oblique|slanted|kursiv|[-_,](?:bd|bold|semi|medi)?it(?:al)?$|^(?:ec-)?(?:cm|sf|lm|ec)(?:ti|sl|bxti)",

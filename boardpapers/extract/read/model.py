@@ -24,7 +24,7 @@ class RawPaper:
 
 
 class PageRead(NamedTuple):
-    """One page as a reader found it; `page` is None where it failed, `ocr` where its text lies over a scan."""
+    """One page as a reader found it; `page` is None where it failed, `ocr` where its text is a scan's."""
 
     page: Page | None
     problems: tuple[Problem, ...] = ()

@@ -65,7 +65,8 @@ def open_with_pdfium(data: bytes, file_name: str, password: str | None) -> Opene
             raise _encrypted(file_name, password) from error
         if "security" in reason.lower():
             raise ReadError(
-                "encrypted", f"{file_name}: it is protected in a way that cannot be opened. Ask for an open copy."
+                "encrypted",
+                f"{file_name}: it is protected in a way that cannot be opened. Ask for an open copy.",
             ) from error
         return Opened(None, reason)
     try:

@@ -1,5 +1,6 @@
 """The reference reader: pdfplumber."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -15,6 +16,7 @@ from boardpapers.extract.read.words import Glyph, turn_of, words_of
 
 _CID = re.compile(r"\(cid:(\d+)\)")
 _UNKNOWN = "\ufffd"
+_DISC = 8.0  # a drawn ring up to this size may be a bullet or a box to tick
 _INK = ("Separation", "DeviceN")
 
 
@@ -94,14 +96,18 @@ def _read_page(plumbed: Any, number: int) -> PageRead:
         rects,
         images,
     )
-    return PageRead(page, tuple(_unread(unread, len(glyphs), number)), ocr=_over_scan(page.words, images, sheet))
+    return PageRead(
+        page, tuple(_unread(unread, len(glyphs), number)), ocr=_over_scan(page.words, images, sheet)
+    )
 
 
 def _unread(unread: int, glyphs: int, number: int) -> Iterator[Problem]:
     if unread:
         share = "Most" if 2 * unread > glyphs else f"{unread}"
         severity = "error" if 2 * unread > glyphs else "warning"
-        message = f"{share} characters of page {number} have no meaning in the file; they are shown as {_UNKNOWN}."
+        message = (
+            f"{share} characters of page {number} have no meaning in the file; they are shown as {_UNKNOWN}."
+        )
         yield Problem("read", severity, "unreadable_characters", message, number)  # type: ignore[arg-type]
 
 
@@ -114,7 +120,10 @@ def _frame(plumbed: Any) -> Box:
     """What a viewer shows: the crop box, as far as it lies within the media box."""
     media, crop = Box(*plumbed.mediabox), Box(*plumbed.cropbox)
     both = Box(
-        max(media.x0, crop.x0), max(media.top, crop.top), min(media.x1, crop.x1), min(media.bottom, crop.bottom)
+        max(media.x0, crop.x0),
+        max(media.top, crop.top),
+        min(media.x1, crop.x1),
+        min(media.bottom, crop.bottom),
     )
     return both if both.width > 1 and both.height > 1 else media
 
@@ -170,7 +179,10 @@ def _drawn(plumbed: Any, frame: Box) -> tuple[list[tuple[Rule, float | None]], t
 
 
 def _rectangle(shape: Any, box: Box, rules: list[tuple[Rule, float | None]], rects: list[Rect]) -> None:
-    filled, stroked = bool(shape.get("fill")), bool(shape.get("stroke")) and (shape.get("linewidth") or 0) >= 0
+    filled, stroked = (
+        bool(shape.get("fill")),
+        bool(shape.get("stroke")) and (shape.get("linewidth") or 0) >= 0,
+    )
     if not filled and not stroked:
         return
     grey = grey_of(shape.get("non_stroking_color"), _is_ink(shape)) if filled else None
@@ -192,9 +204,13 @@ def _curve(curve: Any, frame: Box, rules: list[tuple[Rule, float | None]], rects
         _rectangle({**curve, "stroke": False}, _box(curve, frame), rules, rects)
     if not curve.get("stroke"):
         return
+    box = _box(curve, frame)
+    if max(box.width, box.height) <= _DISC and not curve.get("fill"):
+        rects.append(Rect(box, None, True))
+        return
     grey = grey_of(curve.get("stroking_color"))
     points = [(x - frame.x0, y - frame.top) for x, y in curve.get("pts") or ()]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
         if abs(x0 - x1) > 0.5 and abs(y0 - y1) > 0.5:
             continue
         box = Box(*(round(v, 2) for v in (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))))
