@@ -114,7 +114,7 @@ def _begins(
     pitch = line.bottom - above.bottom
     usual = spacing.pitch * max(line.size, above.size)
     if len(current) > 1:
-        own = min(b.bottom - a.bottom for a, b in itertools.pairwise(current))
+        own = min(b.bottom - a.bottom for a, b in pairwise(current))
         usual = max(own, 0.9 * usual) if own > 0 else usual
     if pitch > _WIDER * usual + 0.6 or pitch < 0.3 * line.size:
         return True
