@@ -148,7 +148,7 @@ def _votes(row: Band, before: Band, atom: Band, gap: float, rights: Sequence[flo
             weight = 1.6 if piece.first == 0 else 1.0
             votes += weight * _vote(row, before, piece, stroke.size, rights)
     if not has_first:
-        votes -= 1.2
+        votes -= 2.4
     if all(s.is_bold for s in atom) != all(s.is_bold for s in row):
         votes += 1.5
     return votes
@@ -168,10 +168,10 @@ def _vote(row: Band, before: Band, piece: Piece, size: float, rights: Sequence[f
     text, last = piece.string, over.words[-1].text
     first = piece.words[0]
     room = rights[piece.first] - over.x1 - 0.3 * size
-    vote = 1.0 if first.box.width < room - 0.5 else -1.2
+    vote = 2.2 if first.box.width < room - 0.5 else -1.2
     if text[:1].islower() or last.lower() in _GLUE or last.endswith((",", "-", "–", "/", "&")):
         vote -= 1.5
-    elif last.endswith((".", ":", ";")):
+    elif last.endswith((".", ":", ";", ")")):
         vote += 0.5
     if text[:1] in ("(", "&"):
         vote -= 0.7
