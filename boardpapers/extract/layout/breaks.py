@@ -3,6 +3,7 @@ lines that end early."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from boardpapers.document import Box, Page, Rule
 from boardpapers.extract.layout.columns import Column
