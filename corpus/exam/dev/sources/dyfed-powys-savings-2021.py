@@ -37,7 +37,7 @@ plan = T(
     rows=[*[[n, KIND[k], show(t), show(a) + (MARK.get(n, "") if n.startswith("ICT") else ""),
              show(x) + (MARK.get(n, "") if n.startswith("Est") else ""), show(y)] for n, t, a, x, y, k in SCHEMES],
           ["Total", "", *map(show, sums)]],
-    caption="Annex A: Savings 2020/21, target and outcome (£’000)", widths=[6, 2.7, 1.9, 2.4, 2.6, 2.5], align="llrrrr",
+    caption="Annex A: Savings 2020/21, target and outcome (£’000)", widths=[5.6, 3.2, 1.8, 2.4, 2.7, 2.4], align="llrrrr",
     cls="norepeat", bold_rows=(len(SCHEMES),),
 )
 POSTS = [("Chief Officers and Superintendents", 14, 13, "officer"), ("Inspecting ranks", 72, 69, "officer"),
