@@ -24,7 +24,7 @@ def make_id(kind: str, /, **parts: str | int | float | None) -> str:
     for name in sorted(parts):
         value = parts[name]
         written = "" if value is None else f"{type(value).__name__}:{value}"
-        digest.update(f"\x1e{name}\x1f{written}".encode())
+        digest.update(f"|{len(name)} {name} {len(written)} {written}".encode("utf-8", "surrogatepass"))
     return base64.b32encode(digest.digest()).decode("ascii").lower()
 
 

@@ -56,7 +56,14 @@ def paragraph(position: int, string: str, **options: object) -> Paragraph:
 
 def table(position: int, rows: Sequence[Sequence[str]]) -> Table:
     cells = tuple(
-        Cell(r, c, text(t, page=2, top=50.0 + 15 * r), 2, Box(50, 50 + 15 * r, 90, 60 + 15 * r), is_header=r == 0)
+        Cell(
+            r,
+            c,
+            text(t, page=2, top=50.0 + 15 * r),
+            2,
+            Box(50, 50 + 15 * r, 90, 60 + 15 * r),
+            is_header=r == 0,
+        )
         for r, row in enumerate(rows)
         for c, t in enumerate(row)
     )
@@ -86,9 +93,16 @@ def full_paper(
     sha256 = hashlib.sha256(name.encode()).hexdigest()
     document = Document(sha256, name, 2, "digital", (heading, body, figures))
     item = DecisionItem(number="1", action="approve", text="to spend £40,000", evidence=said(body, BODY[22:]))
-    nested = DecisionItem(number="1.a", parent="1", text="on the Lantern Programme", evidence=said(body, "Lantern"))
+    nested = DecisionItem(
+        number="1.a", parent="1", text="on the Lantern Programme", evidence=said(body, "Lantern")
+    )
     records: tuple[Record, ...] = (
-        Saving(item="Lantern", programme="Lantern Programme", amount_gbp=63000.0, evidence=cite_cell(figures, cell)),
+        Saving(
+            item="Lantern",
+            programme="Lantern Programme",
+            amount_gbp=63000.0,
+            evidence=cite_cell(figures, cell),
+        ),
         Saving(item="Total", amount_gbp=63000.0, is_total=True, evidence=cite_cell(figures, total)),
         Cost(
             programme="the Lantern Programme",
@@ -135,8 +149,18 @@ def full_paper(
         people=(Person(name="A. Writer", capacity="author"),),
         evidence=said(heading, "Lantern Programme update", "title"),
     )
-    checks = (Check(table=2, kind="column_total", subject="Saving", stated=63000, computed=63000, result="ok"),)
+    checks = (
+        Check(table=2, kind="column_total", subject="Saving", stated=63000, computed=63000, result="ok"),
+    )
     problems = (Problem("extract", "warning", "doubt", "A doubt.", 1),)
     return Outcome(
-        sha256, name, "complete", document, metadata, (("SCB", "Strategic Change Board"),), records, checks, problems
+        sha256,
+        name,
+        "complete",
+        document,
+        metadata,
+        (("SCB", "Strategic Change Board"),),
+        records,
+        checks,
+        problems,
     )
