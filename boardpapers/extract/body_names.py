@@ -269,10 +269,17 @@ def printed(name: str) -> str:
     """A name as it would stand in a sentence: capitals throughout become initial capitals."""
     name = re.sub(r"\s+", " ", name).strip(" -–—:,;.")
     letters = [c for c in name if c.isalpha()]
-    if len(name.split()) > 1 and letters and all(c.isupper() for c in letters):
-        lowered = [w if "(" in w else w.capitalize() for w in name.split()]
+    if letters and all(c.isupper() for c in letters) and re.search(r"[A-Z]{6}", name):
+        lowered = [w if "(" in w or not re.search(r"[AEIOUY]", w) else _capitalised(w) for w in name.split()]
         return " ".join(w.lower() if w.lower() in _SMALL and n else w for n, w in enumerate(lowered))
     return name
+
+
+def _capitalised(word: str) -> str:
+    """`POLICE` to `Police`; words with digits or of three letters and less that are no common word stay."""
+    if any(c.isdigit() for c in word):
+        return word
+    return "-".join(p.capitalize() for p in word.split("-"))
 
 
 def initials(name: str) -> str:

@@ -6,7 +6,7 @@ from boardpapers.document import Document, Paragraph, Table
 from boardpapers.extract.bodies import labels, prose, sections, tables
 from boardpapers.extract.bodies.drafts import Draft, Register
 from boardpapers.extract.body_names import Mention, heads, mentions, printed
-from boardpapers.extract.initiatives.names import Programmes, programme_names
+from boardpapers.extract.programmes.names import Programmes, programme_names
 from boardpapers.extract.paper import Findings, Paper
 from boardpapers.extract.passages import Passage, of_paragraph, passages
 from boardpapers.schemas import GovernanceBody

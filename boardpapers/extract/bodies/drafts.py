@@ -48,6 +48,9 @@ class Draft:
         """A seat, unless the same post is there already in this or a higher capacity."""
         mine = key(member.role or member.organisation or "")
         for other in self.members:
+            if other.capacity == "attendee" and member.capacity == "member" and key(other.role or other.organisation or "") == mine:
+                self.members[self.members.index(other)] = member
+                return
             if key(other.role or other.organisation or "") == mine and (
                 other.capacity == member.capacity or other.capacity in {"chair", "co_chair"}
                 or (other.capacity == "member" and member.capacity == "attendee")

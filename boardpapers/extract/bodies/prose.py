@@ -71,10 +71,13 @@ def read(scene: Scene, passage: Passage, *, current: Draft | None = None, start:
 
 def _sentence(scene: Scene, passage: Passage, start: int, end: int) -> None:
     subjects = list(_subjects(scene, passage, start, end))
+    head = start
     for n, subject in enumerate(subjects):
         left = subjects[n - 1].end if n else start
+        if n == 0 or not _is_list(passage.string[left : subject.start]):
+            head = subject.start
         right = subjects[n + 1].start if n + 1 < len(subjects) else end
-        _claims(scene, passage, subject, (left, right), end, n == 0)
+        _claims(scene, passage, subject, (left, right), end, n == 0, head)
     if subjects:
         scene.current = subjects[0].draft
 
@@ -93,6 +96,9 @@ def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[
         named = _named(scene, passage, mention)
         if any(a <= mention.start < b for a, b in seated) and (found or scene.current is not None):
             continue  # a team that sits on the body, not one that the sentence is about
+        if named is not None and found and found[-1].named and _RENAMED.fullmatch(text[found[-1].end : mention.start]):
+            _join_names(scene, found[-1].draft, named, "renamed" in text[found[-1].end : mention.start])
+            continue
         if named is not None:
             found.append(_Subject(mention.start, mention.end, named, True))
     taken = [(s.start, s.end + 12) for s in found]
@@ -112,6 +118,25 @@ def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[
         if later:
             found.append(_Subject(start + later.start(), start + later.end(), scene.current, False))
     return found
+
+
+_RENAMED = re.compile(
+    r"\W*(?:\([A-Z]+\)\W*)?(?:formerly|previously|also\sknown\sas|was\srenamed|has\sbeen\srenamed|is\snow\scalled|renamed|now\s(?:known\sas|called)|which\swas)"
+    r"(?:\s(?:known\sas|called|as))?\s*[\"“‘']?(?:the\s)?[\"“‘']?", re.IGNORECASE
+)
+
+
+def _join_names(scene: Scene, first: Draft, second: Draft, renamed: bool) -> None:
+    """Two names that the paper calls one body (`the Resources Board, formerly the Finance Board`)."""
+    if first is second:
+        return
+    kept, gone = (second, first) if renamed else (first, second)
+    for name in (gone.name, *gone.aliases):
+        kept.add_alias(name)
+    kept.add_evidence(tuple(gone.evidence))
+    if gone in scene.register.drafts:
+        scene.register.drafts.remove(gone)
+    scene.current = kept
 
 
 def _reads_otherwise(text: str, mention: Mention) -> bool:
@@ -179,7 +204,7 @@ def _unnamed(
 
 
 def _claims(
-    scene: Scene, passage: Passage, subject: _Subject, clause: tuple[int, int], end: int, first: bool
+    scene: Scene, passage: Passage, subject: _Subject, clause: tuple[int, int], end: int, first: bool, head: int
 ) -> None:
     draft, text = subject.draft, passage.string
     left, right = clause
@@ -190,13 +215,13 @@ def _claims(
     claims.status_in(draft, passage, left, right)
     if first or not subject.named:
         claims.links_in(draft, scene.register, passage, subject.end, end, scene.programmes)
-    told = _remit(scene, passage, subject, clause, end, first)
+    told = _remit(scene, passage, subject, clause, end, first, head)
     if seated or paced or told:
         draft.governs = True
 
 
 def _remit(
-    scene: Scene, passage: Passage, subject: _Subject, clause: tuple[int, int], end: int, first: bool
+    scene: Scene, passage: Passage, subject: _Subject, clause: tuple[int, int], end: int, first: bool, head: int
 ) -> bool:
     """The sentence as remit, where the body does something in it or things are done through it."""
     text, draft = passage.string, subject.draft
@@ -210,16 +235,19 @@ def _remit(
             claims.add_remit(draft, passage, begin, end)
             claims.oversees(draft, passage, subject.end, end if first else right, scene.programmes)
             return True
-    before = text[begin : subject.start]
-    if not first:
-        before = re.sub(r"(?:,|\sand)\s(?:the\s|an?\s)*$", " ", text[begin:left]) if _is_list(text[left : subject.start]) else before
-        if _is_list(text[left : subject.start]):
-            before = re.sub(r"[A-Z][\w&’' -]*$", "", before)
+    before = text[begin:head]
     for frame in frames("bodies", "through"):
         if frame.regex.search(before):
             claims.add_remit(draft, passage, begin, end)
-            claims.oversees(draft, passage, begin, end, scene.programmes)
+            opening = begin
+            if re.match(r"\W*(?:this|it|these)\b", text[begin:end], re.I) and not list(scene.programmes(passage, begin, head)):
+                opening = scene.reading(text).sentence_at(max(begin - 2, 0))[0]
+            claims.oversees(draft, passage, opening, end, scene.programmes)
             return True
+    if not draft.remit and subject.named and re.search(
+        r"\b(?:go/no\sgo|decisions?|approv\w+|oversight|governance|assurance|scrutin\w+|accountab\w+)\b", text[subject.end : end], re.I
+    ) and (not claims.is_past(text, begin, end) or re.match(r"\W*(?:\w+\W+){0,6}?go/no\sgo", text[subject.end : end], re.I)):
+        claims.add_remit(draft, passage, begin, end)
     return False
 
 

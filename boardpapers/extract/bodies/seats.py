@@ -9,6 +9,7 @@ from boardpapers.extract.phrases import words
 _STOP = re.compile(
     r"[.;](?=\s|$)|\s(?:and|but|who|which|that)\s(?:is|are|was|meets?|it|they|will|has|have|receives?|reports?|oversees?|provides?|comprises?|consists?|includes?|"
     r"monitors?|approves?|considers?|attends?|chaired|co-chaired|the\s(?:board|group|panel|committee|meeting)\s)\b|"
+    r"\s(?:oversees?|oversaw|provides?|monitors?|meets?|approves?|receives?|considers?|ensures?|is|are|was|were|will|shall|has|have|reviews?(?=\sthe)|governs?|scrutinises?|makes?|sets?|decides?)\s|"
     r",?\s(?:which|who|where|whose|chaired\sby|co-chaired|led\sby|attended\sby|and\s(?:is\s)?attended|and\schaired|meets|meeting\s|"
     r"supported\sby|in\sorder\sto|to\s(?:provide|oversee|ensure|review|monitor|discuss|consider|approve|agree|drive|scrutinise|support)|"
     r"so\sthat|wherever|when(?:ever)?|as\srequired|as\sappropriate|as\sand\swhen|every\s|on\sa\s|at\sleast|reporting\sto|"

@@ -1,24 +1,22 @@
 """From a paper to its initiatives: entries and named programmes, put together by name."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from boardpapers.document import Evidence
+from boardpapers.extract import bodies
 from boardpapers.extract.body_names import mentions
 from boardpapers.extract.initiatives import milestones, rows, subjects
-from boardpapers.extract.initiatives.entries import Entry, entries
-from boardpapers.extract.initiatives.names import (
-    NameAt,
-    ProgrammeName,
+from boardpapers.extract.programmes.entries import Entry, entries
+from boardpapers.extract.programmes.names import (
     Programmes,
     programme_names,
     short_key,
 )
-from boardpapers.extract.initiatives.stages import FoundStage, stage_in, stage_of_status
+from boardpapers.extract.initiatives.stages import FoundStage, stage_in
 from boardpapers.extract.paper import Findings, Paper
-from boardpapers.extract.passages import Passage, of_cell
-from boardpapers.schemas import Initiative, Milestone
+from boardpapers.extract.passages import Passage
+from boardpapers.schemas import GovernanceBody, Initiative, Milestone
 
 _GOVERNED = re.compile(
     r"\b(?:governed|overseen|oversight|oversees|governance|reports?|reporting|accountable|monitored|steered|directed|scrutin\w+|managed)\b"
@@ -58,12 +56,18 @@ def extract(paper: Paper) -> Findings[Initiative]:
     known = Programmes(names)
     drafts: list[Draft] = []
     for entry in found:
-        draft = _from_entry(paper, entry, known)
-        _join(drafts, draft)
+        _join(drafts, _from_entry(paper, entry, known))
     for subject in subjects.subjects(paper, names, [d.spellings for d in drafts]):
-        _join(drafts, _from_subject(paper, subject, known))
-    drafts = [d for d in drafts if not _is_grouping(d, drafts)]
+        draft = _from_subject(paper, subject)
+        host = _host(found, subject)
+        if host is not None and set(short_key(draft.name)) <= set(short_key(host.name)):
+            next(d for d in drafts if host.name in d.spellings).aliases.append(draft.name)
+            continue
+        draft.parent = host.name if host is not None else None
+        _join(drafts, draft)
+    drafts = _without_parts([d for d in drafts if not _is_grouping(d, drafts)])
     _milestone_tables(paper, drafts)
+    _overseers(paper, drafts)
     return Findings(tuple(_record(d, drafts) for d in drafts))
 
 
@@ -72,6 +76,9 @@ def _from_entry(paper: Paper, entry: Entry, known: Programmes) -> Draft:
     draft = Draft(
         entry.name, entry.acronym, list(entry.aliases), list(entry.passage.cite(entry.start, entry.end))
     )
+    same = known.find(entry.name)
+    if same is not None:
+        draft.acronym = draft.acronym or same.acronym
     draft.stage = stage_in(entry.parts, paper.reading)
     for passage, start, end in entry.parts:
         reading = paper.reading(passage.string)
@@ -134,7 +141,34 @@ def _parent(draft: Draft, entry: Entry, known: Programmes) -> None:
         draft.parent = above
 
 
-def _from_subject(paper: Paper, subject: "subjects.Subject", known: Programmes) -> Draft:
+def _host(found: tuple[Entry, ...], subject: subjects.Subject) -> Entry | None:
+    """The entry in whose text a programme is told of, if all that is told of it stands there."""
+    first = subject.evidence[0]
+    for entry in reversed(found):
+        for passage, start, end in entry.parts:
+            place = passage.cite(start, end)[0]
+            if (place.paragraph, place.table) == (first.paragraph, first.table) and start <= first.start < end:
+                return entry
+    return None
+
+
+def _without_parts(drafts: list[Draft]) -> list[Draft]:
+    """Rows such as `WMP2020 - BWV` or `EER - FCID` in a table of figures are the project, or a part of it, once more."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        parts = re.split(r"\s[–—-]\s", draft.name)
+        others = [d for d in drafts if d is not draft and len(parts) == 2 and draft.evidence[0].table is not None]
+        host = next(
+            (o for part in reversed(parts) for o in others if short_key(part) in {short_key(s) for s in o.spellings}), None
+        )
+        if host is None or host.evidence[0].table is not None:
+            kept.append(draft)
+        else:
+            host.evidence += draft.evidence
+    return kept
+
+
+def _from_subject(paper: Paper, subject: subjects.Subject) -> Draft:
     today = paper.metadata.paper_date or paper.metadata.meeting_date
     name = subject.name
     draft = Draft(name.name, name.acronym, list(name.aliases), list(subject.evidence), is_entry=False)
@@ -179,14 +213,6 @@ def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
     for other in drafts:
         if mine & {short_key(s) for s in other.spellings} and not _told_apart(other, draft):
             return other
-    # `WMP2020 - BWV` in a table of figures is the project BWV; `EER - FCID` a part of EER.
-    parts = re.split(r"\s[–—-]\s", draft.name)
-    if len(parts) == 2 and draft.evidence and draft.evidence[0].table is not None:
-        for part in (parts[1], parts[0]):
-            for other in drafts:
-                if short_key(part) in {short_key(s) for s in other.spellings}:
-                    draft.aliases, draft.name, draft.milestones = [], part, []
-                    return other
     return None
 
 
@@ -201,6 +227,24 @@ def _told_apart(one: Draft, other: Draft) -> bool:
 def _is_grouping(draft: Draft, drafts: list[Draft]) -> bool:
     """A heading that only groups entries (`Standalone Projects`)."""
     return bool(re.search(r"\b(?:projects|programmes|workstreams|initiatives)\b\W*$", draft.name, re.I)) and draft.stage is None
+
+
+def _overseers(paper: Paper, drafts: list[Draft]) -> None:
+    """The body that the paper says oversees a programme; of several its namesake, then the first."""
+    overseen: dict[tuple[str, ...], list[GovernanceBody]] = {}
+    for body in bodies.extract(paper).records:
+        for link in body.links:
+            if link.relation == "oversees" and link.target_programme:
+                overseen.setdefault(short_key(link.target_programme), []).append(body)
+    for draft in drafts:
+        found = next((overseen[k] for s in draft.spellings if (k := short_key(s)) in overseen), [])
+        if draft.body is None and found:
+            words = set(short_key(draft.name))
+            namesake = next((b for b in found if words & {w.lower() for w in b.name.split()}), None)
+            body = namesake or found[0]
+            link = next(x for x in body.links if x.target_programme)
+            draft.body = body.name
+            draft.body_evidence = tuple(replace(e, field="governance_body") for e in link.evidence)
 
 
 def _milestone_tables(paper: Paper, drafts: list[Draft]) -> None:
@@ -229,7 +273,3 @@ def _record(draft: Draft, drafts: list[Draft]) -> Initiative:
         evidence=tuple(evidence),
         confidence=0.9 if draft.is_entry else 0.8,
     )
-
-
-__all__ = ["Draft", "NameAt", "ProgrammeName", "extract", "of_cell", "stage_of_status"]
-_ = Iterator

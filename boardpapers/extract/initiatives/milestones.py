@@ -60,7 +60,7 @@ def milestones_in(
             if not _is_event(text, left, right, dated, reading):
                 continue
             left = _with_subject(text, reading, first, left, start)
-            yield _milestone(passage, left, right, dated, today, first)
+            yield _milestone(passage, left, right, dated, today, text[first:last])
 
 
 def _dates(text: str, start: int, end: int, reading: Reading, today: str | None) -> Iterator[_Dated]:
@@ -137,6 +137,10 @@ def _is_event(text: str, left: int, right: int, dated: _Dated, reading: Reading)
         return False
     if dated.kind == "year" and re.search(r"(?:\bduring|throughout|Act|Games|Guidance|Vision|Plan|Strategy|Culture)\s(?:the\s)?$", text[left : dated.start], re.I):
         return False
+    if dated.kind == "year" and not re.search(r"\b(?:in|by|for|until|from|of|to|late|early|end\sof|mid)\s(?:the\s)?$|^$", text[max(left, dated.start - 12) : dated.start], re.I):
+        return False
+    if dated.kind == "year" and re.match(r"\s(?:vision|plan|ambition|strategy|guidance|act|games|review|portfolio|programme|budget)\b", text[dated.end : right], re.I):
+        return False
     return len(outside.split()) >= 2
 
 
@@ -148,7 +152,9 @@ def _with_subject(text: str, reading: Reading, first: int, left: int, start: int
     return left
 
 
-def _milestone(passage: Passage, left: int, right: int, dated: _Dated, today: str | None, first: int) -> Milestone:
+def _milestone(
+    passage: Passage, left: int, right: int, dated: _Dated, today: str | None, sentence: str
+) -> Milestone:
     text = passage.string
     event = re.sub(r"\s+", " ", text[left:right]).strip(" ,;:.–—-")
     return Milestone(
@@ -156,25 +162,46 @@ def _milestone(passage: Passage, left: int, right: int, dated: _Dated, today: st
         due_from=dated.due_from,
         due_to=dated.due_to,
         date_text=text[dated.start : dated.end].strip(),
-        state=state_of(text[left:right], dated.due_from, dated.due_to, dated.iso, today),
+        state=state_of(
+            text[left:right], dated.due_from, dated.due_to, dated.iso, today, sentence, dated.start - left
+        ),
         evidence=passage.cite(left, right),
     )
 
 
-def state_of(words: str, due_from: str | None, due_to: str | None, iso: str | None, today: str | None) -> MilestoneState:
-    """Done, planned or delayed: as the words say, and by the paper's own date."""
+def state_of(
+    words: str, due_from: str | None, due_to: str | None, iso: str | None, today: str | None, around: str = "", at: int | None = None
+) -> MilestoneState:
+    """Done, planned or delayed: by the paper's own date, else as the words nearest to the date say.
+
+    `around` is the whole sentence; `at` is where the date stands in `words`.
+    """
     if _DELAYED.search(words):
         return "delayed"
     opening, closing = due_from or due_to or iso, due_to or due_from or iso
-    if today and opening and opening[:10] > today[: len(opening)]:
+    cue = _cue(words, at) or _cue(around, None)
+    if opening is None:
+        year = re.search(r"\b20\d\d\b|\b\d\d\b(?=$)", words[at or 0 :])
+        if today and year and int(year.group()[-2:]) != int(today[2:4]) and cue != "done":
+            return "planned" if int(year.group()[-2:]) > int(today[2:4]) else "done"
+        return cue or "unspecified"
+    if today and opening[:10] > today[: len(opening)]:
         return "planned"
-    if today and closing and len(closing) == 10 and closing < today:
-        return "done" if due_from or not _PLANNED.search(words) or _DONE.search(words) else "planned"
-    if _PLANNED.search(words):
-        return "planned"
-    if _DONE.search(words):
+    if today and closing and (closing + "-31")[:10] < today and cue != "planned":
         return "done"
-    return "unspecified" if opening is None or today is None else "planned"
+    return cue or "unspecified"
+
+
+def _cue(words: str, at: int | None) -> MilestoneState | None:
+    """What the nearest verb says: `will go live`, `was launched`."""
+    place = len(words) if at is None else at
+    marks: list[tuple[int, MilestoneState]] = []
+    for match in _PLANNED.finditer(words):
+        marks.append((abs(place - match.end()), "planned"))
+    for match in _DONE.finditer(words):
+        if not re.search(r"\b(?:be|to|being|will|once|when)\s(?:\w+\s)?$", words[: match.start()]):
+            marks.append((abs(place - match.end()) + 1, "done"))
+    return min(marks)[1] if marks else None
 
 
 def milestone_from_cells(
@@ -228,5 +255,5 @@ def loose(passage: Passage, start: int, end: int, reading: Reading, today: str |
             right = min((d.start for d in dates if d.start > dated.start), default=end)
             words = text[dated.end : right].strip(" ,;:–—-()")
         if len(words) >= 3:
-            yield _milestone(passage, left, right, dated, today, start)
+            yield _milestone(passage, left, right, dated, today, "")
         left = right

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from boardpapers.document import Cell, Table
 from boardpapers.extract.body_names import mentions
 from boardpapers.extract.initiatives import milestones
-from boardpapers.extract.initiatives.columns import columns_of, is_ditto, means
-from boardpapers.extract.initiatives.entries import Entry, Row
-from boardpapers.extract.initiatives.names import Programmes, short_key
+from boardpapers.extract.programmes.columns import columns_of, is_ditto, means
+from boardpapers.extract.programmes.entries import Entry, Row
+from boardpapers.extract.programmes.names import Programmes, short_key
 from boardpapers.extract.initiatives.stages import FoundStage, stage_in, stage_of_status
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.passages import of_cell

@@ -77,10 +77,18 @@ def stage_in(
                 if best is not None and frame.weight <= best.weight:
                     continue
                 match = frame.search(text, first, last)
-                if match is None or (_OTHERS.match(text[first:last]) and frame.weight < 4):
+                if match is None or (frame.weight < 4 and _of_others(text[first:last], match.start() - first)):
                     continue
                 best = FoundStage(frame.means, frame.weight, passage.cite(*match.span(), field="stage"))
     return best
+
+
+def _of_others(sentence: str, position: int) -> bool:
+    """Whether the wording stands in an opening clause that speaks of something else (`Since the approval of X, ...`)."""
+    if not _OTHERS.match(sentence):
+        return False
+    ends = [m.start() for m in re.finditer(r",|\sand\s(?=delivery|this|the)", sentence)]
+    return not ends or position < ends[0]
 
 
 def stage_of_status(passage: Passage) -> FoundStage | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from boardpapers.document import Evidence
-from boardpapers.extract.initiatives.names import ProgrammeName, Programmes, short_key
+from boardpapers.extract.programmes.names import ProgrammeName, Programmes, short_key
 from boardpapers.extract.initiatives.stages import stage_frames
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.passages import Passage, of_paragraph

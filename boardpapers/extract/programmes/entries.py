@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from boardpapers.document import Cell, Document, Paragraph, Table
 from boardpapers.extract.body_names import acronym_fits, mentions, printed
-from boardpapers.extract.initiatives.columns import Columns, columns_of
+from boardpapers.extract.programmes.columns import Columns, columns_of
 from boardpapers.extract.match import Reading
 from boardpapers.extract.passages import Passage, of_cell, of_paragraph
 from boardpapers.extract.phrases import frames
@@ -123,9 +123,12 @@ class _Walk:
 
     def _heading_names(self, paragraph: Paragraph, n: int, name: str) -> bool:
         """Whether a heading is a programme's: by its last word, or by what stands below it."""
-        if _PLURAL.search(name):
-            return self._calls_itself(n, name)
+        if _PLURAL.search(name) and not re.search(r"\breviews\b", name, re.I):
+            return False
         if _OWN_HEAD.search(name) or re.match(r"(?:Project|Programme|Operation)\s[A-Z]", name):
+            return True
+        above = paragraph.headings[-1] if paragraph.headings else ""
+        if _PLURAL.search(above) and not _barred(above) and not name.isupper() and len(name.split()) <= 8:
             return True
         return self._calls_itself(n, name)
 
@@ -187,7 +190,7 @@ class _Walk:
         if found is None:
             return None
         rest = text[body:]
-        if _UNTIL.match(rest) and not _says_own(rest, found[0]) or len(rest.split()) < 4:
+        if (_UNTIL.match(rest) and len(rest.split()) < 9) or len(rest.split()) < 4:
             return None
         own = _says_own(rest, found[0]) or bool(_OWN_HEAD.search(found[0]))
         if bullet and self.features and not own:
@@ -262,9 +265,9 @@ def _named(text: str, *, cut: bool = False) -> _Found | None:
             acronym = match["a"]
             stripped = plain
         else:
-            aliases += [plain, match["a"]]
+            aliases.append(match["a"])
     elif match := _BRACKETS.search(stripped):
-        aliases.append(stripped[: match.start()].strip())
+        aliases.append(match.group().strip(" ()"))
     quoted = re.sub(r"[\"“”]", "", stripped).strip()
     name = printed(quoted)
     if " – " in f" {name} ":

@@ -1,0 +1,259 @@
+"""The names of a paper's programmes and projects, for every extractor that ties something to one."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from boardpapers.document import Document, Paragraph, Table
+from boardpapers.extract.body_names import acronym_fits, initials, printed
+from boardpapers.extract.body_names import key as name_key
+from boardpapers.extract.programmes.entries import Entry, entries
+from boardpapers.extract.match import Reading
+from boardpapers.extract.passages import Passage, passages
+from boardpapers.extract.phrases import frames, vocabulary
+
+_TRACK = re.compile(r"\b(?:Track|Strand|Tranche)\s(?:\d|One|Two|Three|Four|one|two|three)\b")
+_SMALL = frozenset({"and", "&", "of", "for", "to", "in"})
+_TOKEN = re.compile(r"[\"“‘']?[\w&][\w&/’'.-]*[\w”\"’]|[\w&]")
+_ACRONYM = re.compile(r"\s*[\"”’']?\s*\(\s*[\"“‘']?(?:the\s)?(?P<a>[A-Z][A-Za-z&0-9]{1,9})[\"”’']?\s*\)")
+_TAIL = frozenset("programme project portfolio workstream collaboration initiative scheme pilot work stream".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeName:
+    """A programme or project as the paper names it; `count` is how often its running text does."""
+
+    name: str
+    acronym: str | None = None
+    aliases: tuple[str, ...] = ()
+    count: int = 1
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All its names, longest first."""
+        names = [self.name, *self.aliases, *([self.acronym] if self.acronym else [])]
+        coined = re.sub(r"\s(?:change\s|transformation\s)?(?:programme|project|portfolio)$", "", self.name, flags=re.IGNORECASE)
+        if coined.lower() not in _words("plain") and (len(coined.split()) > 1 or len(coined) > 3):
+            names.append(coined)
+        return tuple(sorted(dict.fromkeys(names), key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    """A programme's name at [start, end) of a text."""
+
+    start: int
+    end: int
+    name: str
+    acronym: str | None = None
+    sure: bool = True
+
+
+def programme_names(document: Document, readings: Mapping[str, Reading]) -> tuple[ProgrammeName, ...]:
+    """The programmes that a paper names in headings, entries, table columns and running text."""
+    found: dict[tuple[str, ...], list[NameAt]] = {}
+    for entry in entries(document, readings):
+        _keep(found, NameAt(0, 0, entry.name, entry.acronym))
+        for alias in entry.aliases:
+            found[short_key(entry.name)].append(NameAt(0, 0, alias))
+    for passage in passages(document):
+        for name in names_in(passage.string):
+            _keep(found, name)
+    return tuple(_merged(names) for key, names in found.items() if key and _worthy(names))
+
+
+def _keep(found: dict[tuple[str, ...], list[NameAt]], name: NameAt) -> None:
+    key = short_key(name.name)
+    if not key:
+        return
+    for other, names in found.items():
+        if name.name in {n.acronym for n in names} or (name.acronym and any(n.name == name.acronym for n in names)):
+            names.append(name)
+            return
+        if key == other:
+            break
+    found.setdefault(key, []).append(name)
+
+
+def _worthy(names: list[NameAt]) -> bool:
+    return any(n.sure for n in names) or len(names) > 1
+
+
+def _merged(names: list[NameAt]) -> ProgrammeName:
+    first = next((n for n in names if n.start == n.end == 0), None) or max(names, key=lambda n: (n.sure, len(n.name)))
+    acronym = next((n.acronym for n in names if n.acronym), None)
+    others = dict.fromkeys(n.name for n in names if n.name not in (first.name, acronym))
+    return ProgrammeName(first.name, acronym, tuple(others), len(names))
+
+
+_BRACKET = re.compile(r"\s\(([^()]+)\)")
+
+
+def short_key(name: str) -> tuple[str, ...]:
+    """A name's words without `programme`, `project` and the like at its end."""
+    name = re.sub(r"[\"“”]", "", name)
+    bracket = _BRACKET.search(name)
+    if bracket is not None and not acronym_fits(bracket[1], name[: bracket.start()]):
+        name = name[: bracket.start()] + " " + bracket[1] + name[bracket.end() :]
+    words = list(name_key(name))
+    while len(words) > 1 and words[-1] in _TAIL:
+        words.pop()
+        if len(words) > 1 and words[-1] in {"change", "transformation"}:
+            words.pop()
+    if len(words) > 1 and words[0] == "our":
+        words.pop(0)
+    while len(words) > 1 and words[0] in {"project", "programme"}:
+        words.pop(0)
+    return tuple(words)
+
+
+def names_in(text: str) -> Iterator[NameAt]:
+    """Programmes named in a text by their last word, in quotation marks, or as `Project X`."""
+    yield from _headed(text)
+    for frame in frames("initiatives", "defined"):
+        for match in frame.regex.finditer(text):
+            window = text[max(0, match.start() - 45) : match.start()]
+            if match["head"] or re.search(r"\b(?:programme|project|portfolio|initiative|scheme)\b[^().;]*$", window, re.IGNORECASE):
+                name = match["name"].strip("\"“”‘’'") + (match["head"] or "")
+                yield NameAt(match.start("name"), match.end(), name)
+    for match in _TRACK.finditer(text):
+        yield NameAt(match.start(), match.end(), match.group(), None, False)
+    for frame in frames("initiatives", "operation"):
+        for match in frame.regex.finditer(text):
+            yield NameAt(match.start(), match.end(), match.group())
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(vocabulary("initiatives")["words"][key].split())
+
+
+def _headed(text: str) -> Iterator[NameAt]:
+    tokens = list(_TOKEN.finditer(text))
+    for n, token in enumerate(tokens):
+        head = token.group().strip("\"“”’'").lower()
+        if head not in _words("sure") and not (head == "programmes" and token.group()[0].isupper() and False):
+            continue
+        if n + 1 < len(tokens) and tokens[n + 1].group().lower() in _words("after") and (
+            text[token.end() : tokens[n + 1].start()] == " " and tokens[n + 1].group()[0].isupper()
+        ):
+            continue
+        first = _left(text, tokens, n)
+        while first < n and (tokens[first].group().lower().strip("\"“‘'") in _words("openers") | _SMALL):
+            first += 1
+        found = _name(text, [t.group() for t in tokens[first : n + 1]], tokens[first].start(), token.end())
+        if found is not None:
+            yield found
+
+
+def _left(text: str, tokens: list[re.Match[str]], n: int) -> int:
+    first = n
+    for position in range(n - 1, -1, -1):
+        gap = text[tokens[position].end() : tokens[position + 1].start()]
+        word = tokens[position].group()
+        plain = word.strip("\"“”‘’'").lower()
+        if gap.strip() or word[-1] in ".,;:" or plain in _words("openers"):
+            break
+        capital = word.strip("\"“‘'")[:1].isupper() or word[:1].isdigit()
+        if plain in _SMALL:
+            before = tokens[position - 1].group() if position else ""
+            if not before[:1].isupper() or first > position + 1 or (plain in {"to", "in", "for", "of"} and first == n):
+                break
+            if plain in {"to", "in", "for"} and len(before) < 3:
+                break
+            continue
+        if not capital and not (plain in {"change", "transformation"} and position and tokens[position - 1].group()[:1].isupper()):
+            break
+        if re.search(r"['’]s?$", word) and position < n - 1:
+            break
+        first = position
+    return first
+
+
+def _name(text: str, words: list[str], start: int, end: int) -> NameAt | None:
+    modifiers = [w.strip("\"“”‘’'").lower() for w in words[:-1]]
+    if not modifiers or modifiers[-1] in _words("spoils"):
+        return None
+    telling = [m for m in modifiers if m not in _words("generic") | _SMALL]
+    if not telling or all(t.isdigit() for t in telling):
+        return None
+    name = printed(re.sub(r"[\"“”]", "", text[start:end]).lstrip("'‘").rstrip("'’"))
+    sure = bool([m for m in telling if m not in _words("semi")])
+    match = _ACRONYM.match(text, end)
+    acronym = match["a"] if match and acronym_fits(match["a"], name) else None
+    return NameAt(start, end, name, acronym, sure)
+
+
+class Programmes:
+    """Looks a paper's programmes up in its texts."""
+
+    def __init__(self, names: Iterable[ProgrammeName]) -> None:
+        self.names = tuple(names)
+        self._spelled: dict[str, ProgrammeName] = {}
+        for name in self.names:
+            for spelling in name.spellings:
+                if len(spelling) > 2 or spelling.isupper():
+                    self._spelled.setdefault(spelling.lower(), name)
+        longest = sorted(self._spelled, key=len, reverse=True)
+        self._pattern = (
+            re.compile(r"(?<![\w&])(?:" + "|".join(re.escape(s) for s in longest) + r")(?![\w&])", re.IGNORECASE)
+            if longest
+            else None
+        )
+
+    def find(self, text: str) -> ProgrammeName | None:
+        """The programme that this is a name of, with or without `Programme` at its end."""
+        plain = text.strip().lower()
+        if plain in self._spelled:
+            return self._spelled[plain]
+        mine = short_key(text)
+        return next((n for n in self.names if mine and any(short_key(s) == mine for s in n.spellings)), None)
+
+    def at(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, ProgrammeName]]:
+        """Where programmes are named within [start, end), as (start, end, name)."""
+        if self._pattern is None:
+            return
+        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
+            written = match.group()
+            name = self._spelled[written.lower()]
+            if written[0].islower() and not _lower_use(written, name):
+                continue
+            if name.acronym == name.name or written.lower() != (name.acronym or "").lower() or written == name.acronym:
+                yield match.start(), match.end(), name
+
+    def within(self, text: str, start: int = 0, end: int | None = None) -> tuple[ProgrammeName, ...]:
+        """The programmes named within [start, end), each once, in order."""
+        return tuple({n.name: n for _, _, n in self.at(text, start, end)}.values())
+
+    def before(self, passage: Passage, position: int) -> str | None:
+        """The programme that a place stands under: named in its text before it, else in a heading or caption."""
+        earlier = [n for _, _, n in self.at(passage.string, 0, position)]
+        if earlier:
+            return earlier[-1].name
+        later = self.within(passage.string, position)
+        if later:
+            return later[0].name
+        return self.heading(passage.headings, passage.table)
+
+    def heading(self, headings: Iterable[str], table: Table | None = None) -> str | None:
+        """The programme named nearest above: in a table's caption, else in the innermost heading that names one."""
+        above = [*(c.string for c in table.captions)] if table is not None else []
+        for words in (*above, *reversed(list(headings))):
+            found = self.within(words)
+            if found:
+                return found[-1].name
+        return None
+
+
+def _lower_use(written: str, name: ProgrammeName) -> bool:
+    """A name in small letters counts when it has more words than one and is no plain noun."""
+    return len(written.split()) > 2 or any(s == written for s in name.spellings)
+
+
+def entry_of(document: Document, entry: Entry) -> Paragraph | Table:
+    """The block an entry stands in."""
+    return document.blocks[entry.block]
+
+
+__all__ = ["NameAt", "ProgrammeName", "Programmes", "initials", "names_in", "programme_names", "short_key"]
