@@ -63,7 +63,7 @@ class Figures:
             cells = self.grid.header_cells(c)
             total = bool(cells) and (
                 any(is_total_label(x.text.string) for x in cells if x.column_span == 1)
-                or is_total_label(header) and cells[-1].column_span == 1 and len(cells) == 1
+                or (is_total_label(header) and cells[-1].column_span == 1 and len(cells) == 1)
             )
             made.append(Column(c, header, cells, self._header_unit(cells), total))
         shared = {c.unit for c in made if c.unit is not None and c.unit.measure != "percent"}
@@ -146,7 +146,7 @@ class Figures:
         for c, name in self.word_roles.items():
             if name == role:
                 cell = self.grid.at(row, c)
-                if cell is not None and cell.text.string:
+                if cell is not None and cell.text.string and not is_total_label(cell.text.string):
                     return cell
         return None
 

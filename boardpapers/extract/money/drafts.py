@@ -147,7 +147,7 @@ def significant(amount: float) -> int:
 
 def _restates(cell: Draft, prose: Draft) -> bool:
     """Whether prose says again what a cell says, rounded to its own last printed place."""
-    if abs(cell.amount - prose.amount) > max(prose.unit / 2, 0.5) * 1.001:
+    if abs(abs(cell.amount) - abs(prose.amount)) > max(prose.unit / 2, 0.5) * 1.001:
         return False
     if prose.basis == "per_annum" and cell.basis == "in_year" or _clash(cell.cashability, prose.cashability):
         return False

@@ -1,7 +1,8 @@
 """Amounts in running text, clause by clause."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from boardpapers.document import Evidence, Paragraph
 from boardpapers.extract.match import Reading, Span
@@ -33,16 +34,36 @@ class Setting:
 def drafts_in(place: Place, reading: Reading, setting: Setting) -> tuple[Draft, ...]:
     """One draft for each amount of pounds in the text."""
     amounts = tuple(reading.of("MONEY"))
-    drafts = []
+    drafts: list[Draft] = []
     before: Span | None = None
     for span in amounts:
-        drafts.append(_draft(place, reading, span, before, amounts, setting))
+        last = drafts[-1] if drafts else None
+        drafts.append(_draft(place, reading, span, before, last, amounts, setting))
         before = span
-    return tuple(drafts)
+    return tuple(_totalled(drafts))
+
+
+def _totalled(drafts: list[Draft]) -> Iterator[Draft]:
+    """Marks an amount that several others of its kind in the same text add up to: a target and its parts."""
+    for n, draft in enumerate(drafts):
+        others = [d.amount for i, d in enumerate(drafts) if i != n and d.sense == draft.sense and d.maximum is None]
+        behind = [d.amount for d in drafts[n + 1 :] if d.sense == draft.sense]
+        sums = [others, others[:2], others[-2:], *(behind[:k] for k in (2, 3, 4))]
+        unit = draft.unit
+        if any(len(s) >= 2 and abs(sum(s) - draft.amount) <= 0.5 * unit for s in sums):
+            yield replace(draft, is_total=True)
+        else:
+            yield draft
 
 
 def _draft(
-    place: Place, reading: Reading, span: Span, before: Span | None, amounts: tuple[Span, ...], setting: Setting
+    place: Place,
+    reading: Reading,
+    span: Span,
+    before: Span | None,
+    last: Draft | None,
+    amounts: tuple[Span, ...],
+    setting: Setting,
 ) -> Draft:
     text = reading.text
     money: Money = span.value
@@ -52,6 +73,9 @@ def _draft(
     words = text[sentence[0] : sentence[1]]
     found = sense_in_prose(words, (span.start - sentence[0], span.end - sentence[0]), others)
     sense, weight, cue = _settled(found, sentence, reading, span, setting)
+    if last is not None and before is not None:
+        carried = _carried(text, span, before, last, sentence, weight)
+        sense, weight = (last.sense, carried) if carried else (sense, weight)
     left = max((a.end for a in inside if a.end <= span.start), default=sentence[0])
     right = min((a.start for a in inside if a.start >= span.end), default=sentence[1])
     reach = right
@@ -78,6 +102,8 @@ def _draft(
         state = "planned"
     if period and setting.today and period.start and period.start > setting.today and state in ("unspecified", "delivered") and sense in ("saving", "cost"):
         state = "planned"
+    if setting.decided and sense == "cost" and state in ("unspecified", "planned", "approved") and _resolved(words, setting):
+        state = "approved"
     item = items.item_near(place, reading, span.start, span.end, sentence, sense, cue)
     if item is not None and item.start >= 0:
         cited.extend(place.cite(item.start, item.end, "item"))
@@ -103,6 +129,37 @@ def _draft(
         certainty=min(0.99, max(0.3, 0.5 + 0.04 * weight)),
         cited=tuple(cited),
         context=words,
+    )
+
+
+_OF_WHICH = re.compile(r"\b(?:of which|of this|of these|of that|including|where|with)\b[^.;]{0,45}$", re.I)
+_GOES_ON = re.compile(
+    r"^\W*(?:the (?:main|largest|biggest|principal|most significant|remaining|rest|balance|other|others|remainder)|these|this|those|they|of (?:this|these|which)|it|a further|another|"
+    r"in addition|further|including|both|each|examples)\b", re.I
+)
+
+
+def _carried(text: str, span: Span, before: Span, last: Draft, sentence: tuple[int, int], weight: float) -> float:
+    """How strongly an amount goes on from the one before it; 0 where its own words decide."""
+    if last.sense in ("rate", "other"):
+        return 0.0
+    between = text[before.end : span.start]
+    if before.start >= sentence[0]:
+        if _OF_WHICH.search(between) and weight < 12.4:
+            return 11.5
+        return 9.0 if weight < 9.5 and ". " not in between else 0.0
+    opening = text[sentence[0] : span.start]
+    return 9.5 if _GOES_ON.search(opening) and weight < 11.9 else 0.0
+
+
+def _resolved(words: str, setting: Setting) -> bool:
+    """Whether a text is a point of what is decided, and neither only noted nor conditional."""
+    around = " ".join((setting.intro, *setting.headings[-1:]))
+    if re.search(r"^\W*(?:that\s|to\s|it\sis\s)?not(?:e|es|ed|ing)\b|\b(?:may|might|could)\sbe\b", words, re.I):
+        return False
+    return bool(
+        re.search(r"\b(?:resolved|agreed|decisions?|decided|approv\w+|proposal|hereby)\b", around, re.I)
+        or re.search(r"^\W*(?:that\s|to\s)?(?:approv\w+|authoris\w+|agree\w*)\b", words, re.I)
     )
 
 

@@ -126,6 +126,9 @@ def _nearest(masked: str, at: int) -> list[Reading]:
                 weight += 1.6 if distance <= 3 else 0.8
             if "," in aside:
                 weight -= 1.2
+            head = _head(before[: match.start()]) if sense not in ("rate", "other") else None
+            if head is not None:
+                found.append(Reading(head[0], weight + 0.3, left_edge + head[1], left_edge + head[2]))
             found.append(Reading(sense, weight, left_edge + match.start(), left_edge + match.end()))
         for match in regex.finditer(after):
             gap = after[: match.start()]
@@ -142,6 +145,21 @@ def _nearest(masked: str, at: int) -> list[Reading]:
     found.extend(_inherited(masked, at))
     rank = {sense: n for n, (sense, _) in enumerate(_nouns())}
     return [Reading(f.sense, f.weight - 0.01 * rank[f.sense], f.start, f.end) for f in found]
+
+
+_GOVERNED = re.compile(r"(?P<np>(?:[\w’'-]+\s){1,3}?)(?:on|in|from|for|through|across|against|by|of)\s(?:[\w’'&-]+\s){0,3}$")
+
+
+def _head(left: str) -> tuple[Sense, int, int] | None:
+    """The noun that governs the phrase a noun stands in: `savings` in `savings on contracts`."""
+    match = _GOVERNED.search(left)
+    if match is None:
+        return None
+    offset = match.start("np")
+    for sense, regex in _nouns():
+        if sense in ("saving", "cost", "income", "grant") and (hit := regex.search(match["np"])):
+            return sense, offset + hit.start(), offset + hit.end()
+    return None
 
 
 _SERIES = re.compile(

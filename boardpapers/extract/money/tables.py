@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from boardpapers.document import Cell, Evidence, cite_cell
 from boardpapers.extract.figures.columns import Column, Figures, is_total_cell
-from boardpapers.extract.figures.grid import Row
+from boardpapers.extract.figures.grid import Row, is_net_label
 from boardpapers.extract.figures.numbers import Number, is_nil
 from boardpapers.extract.match import Reading
 from boardpapers.extract.money.cues import Cue, label_cue, label_status, row_status
@@ -19,6 +19,9 @@ from boardpapers.extract.paper import Paper
 #: Senses that a column's header settles for all its cells; the others leave the word to the row.
 _STRONG = frozenset({"saving", "cost", "grant", "net_position", "income", "precept", "reserve", "risk", "baseline", "rate"})
 _COSTS_AND_BENEFITS = re.compile(r"\bcosts?\b.{0,20}\b(?:benefits?|savings?)\b|\b(?:benefits?|savings?)\b.{0,20}\bcosts?\b", re.I)
+_CHANGE = re.compile(r"^\W*(?:change|variances?|movement|increase|difference|increase\s?/\s?\(?decrease\)?|variation)\b|\b(?:change|variance|movement|variation)\W*(?:£\s?\w*|%)?\W*$", re.I)
+#: Nouns of change: in a budget's table only these make a line a cost of change.
+_CHANGE_NOUN = re.compile(r"\b(?:growth|pressures?|investments?|inflation\w*|pay\saward|increase|new|additional|one[\s-]off|implementation|development|unavoidable|commitments?)\b", re.I)
 _WEAK_HEADER = re.compile(r"\b(?:budget|funding|resources?|capital|revenue|actual|outturn|forecast|plan|pay|non[\s-]pay|one[\s-]off)\b", re.I)
 
 
@@ -75,6 +78,14 @@ class _TableReader:
                 return found.sense
         return None
 
+    def _is_budget(self) -> bool:
+        """Whether the table sets out a budget, so that its lines are budgets and not costs of a change."""
+        words = " ".join([*(c.text for c in self.captions), *self.figures.around])
+        return self.table_sense == "budget" or bool(
+            re.search(r"\b(?:revenue|capital|draft|proposed|annual|net)?\s?budget\b(?! (?:holder|pressure))|\bMTF[SPF]\b|\bmedium[\s-]term financial\b|\bprecept\b", words, re.I)
+            and not re.search(r"\bsavings?\b|\bbusiness case\b|\boptions?\b|\bcost of\b|\bprogramme\b|\bproject\b", " ".join(c.text for c in self.captions), re.I)
+        )
+
     def _signed_table(self) -> bool:
         labels = [r.label for r in self.figures.grid.rows if r.kind in ("net", "total")]
         texts = " ".join(
@@ -95,13 +106,18 @@ class _TableReader:
             band = sense_of_label(closing.label)
         if by_row == "baseline" and by_column in ("cost", "budget", None) and row.kind == "body":
             return "baseline", 0.9
-        if column.is_total or row.kind in ("total", "net"):
+        if _CHANGE.search(column.header) and not column.is_total:
+            kept = by_row or (band.sense if band else None) or self.table_sense
+            return ("funding_change" if kept in ("grant", "budget", "precept", "income") else "net_position"), 0.85
+        if column.is_total or row.kind in ("total", "net") or is_net_label(column.header):
             return self._total_sense(row, column, by_row)
         if by_column in _STRONG and not _WEAK_HEADER.fullmatch(column.header.strip()):
             return by_column, 0.97
         if self._signed_table() and by_row not in ("net_position", "budget", "grant", "precept", "reserve", "income"):
             return ("saving" if number.value < 0 else "cost"), 0.9
         general = self.table_sense if self.table_sense != "budget" else None
+        if by_row == "cost" and self._is_budget() and not _CHANGE_NOUN.search(row.label):
+            return "budget", 0.85
         if by_row is not None and (by_column is None or by_column in ("budget", "cost")):
             if by_row in ("budget", "cost") and (band or general):
                 inherited = band.sense if band else general
@@ -127,6 +143,8 @@ class _TableReader:
         by_column = self.column_senses[column.index]
         if row.kind == "net":
             return ("saving" if by_row == "saving" else "net_position"), 0.9
+        if is_net_label(column.header) and by_column != "saving":
+            return "net_position", 0.9
         if column.is_total:
             parts = {
                 self._sense(row, c, n)[0]
@@ -183,7 +201,7 @@ class _TableReader:
         period, period_cited = self._period(row, column)
         items = self.figures.item_cells(row.index)
         cited += tuple(e for c in items for e in cite_cell(self.table, c, field="item"))
-        if "basis" not in values and period is not None and _is_one_year(period) and _names_year(column.header + " " + row.label):
+        if "basis" not in values and sense in ("saving", "cost") and period is not None and _is_one_year(period) and not column.is_total:
             values["basis"] = "in_year"
             cited += tuple(e.__class__(**{**_as_dict(e), "field": "basis"}) for e in period_cited)
         return Draft(
@@ -222,10 +240,14 @@ class _TableReader:
         return amount if mostly_positive and not self._signed_table() else abs(amount)
 
     def _is_total(self, row: Row, column: Column) -> bool:
-        return is_total_cell(row, column) or self._is_variance(column) or self._is_split_target(row, column)
+        return is_total_cell(row, column) or self._is_variance(column) or self._is_split_target(row, column) or bool(
+            re.search(r"\bcumulative\b", row.label, re.I)
+        )
 
     def _is_variance(self, column: Column) -> bool:
-        return bool(re.search(r"\bvariances?\b|\bdifference\b|\bcumulative\b", column.header, re.I))
+        return bool(re.search(r"\bvariances?\b|\bdifference\b|\bcumulative\b", column.header, re.I)) or bool(
+            _CHANGE.search(column.header)
+        )
 
     def _is_split_target(self, row: Row, column: Column) -> bool:
         """A target whose delivered, forecast or missed parts are given beside it includes them."""
@@ -358,7 +380,7 @@ def _both_said(name: str, text: str) -> bool:
 
 
 def _names_kind(label: str) -> bool:
-    return bool(re.search(r"\b(?:cost|investment|expenditure|budget|spend|growth|pressure)s?\b", label, re.I))
+    return bool(re.search(r"\b(?:cost|investment|expenditure|budget|spend|growth|pressure|funding|requirement|resource|allocation|one[\s-]off|capital|revenue|contingency|inflation|award|income|reserve|settlement)s?\b", label, re.I))
 
 
 def _together(parts: set[Sense], named: Sense | None) -> tuple[Sense, float]:
@@ -374,12 +396,8 @@ def _together(parts: set[Sense], named: Sense | None) -> tuple[Sense, float]:
     return ("budget", 0.6) if parts else ("other", 0.4)
 
 
-def _names_year(text: str) -> bool:
-    return bool(re.search(r"\d\d\s?[/-]\s?\d\d|\b20\d\d\b", text))
-
-
 def _is_one_year(period: Period) -> bool:
-    return bool(period.start and period.end and int(period.end[:4]) - int(period.start[:4]) <= 1 and period.start[4:] in ("-04-01", "-01-01"))
+    return bool(period.start and period.end and period.end[5:] in ("03-31", "12-31") and int(period.end[:4]) - int(period.start[:4]) <= 1 and period.start[4:] in ("-04-01", "-01-01"))
 
 
 def _as_dict(evidence: Evidence) -> dict[str, object]:
