@@ -9,6 +9,9 @@ to date for them.
 A source's name tells its producer: NAME.libreoffice.html and NAME.reportlab.html are in the dialect of
 `blocks`, NAME.chromium.html and NAME.weasyprint.html are ordinary HTML with their own CSS, NAME.typ is
 typst. What a paper shows stands in corpus/sources/shows.json.
+
+`python tools/build_corpus.py --variants FOLDER` sets the same papers by other producers and in other table
+styles, with copies of their gold, to measure on.
 """
 
 # mypy: disable-error-code="import-untyped"
@@ -20,9 +23,10 @@ import json
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
-from blocks import read_source
+from blocks import Grid, Source, read_source
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 SOURCES = CORPUS / "sources"
@@ -31,11 +35,15 @@ LICENCE = "CC0-1.0"
 
 
 def _libreoffice(source: Path, target: Path) -> None:
+    _set_by_libreoffice(read_source(source), target)
+
+
+def _set_by_libreoffice(source: Source, target: Path) -> None:
     from render_docx import write_docx
 
     with tempfile.TemporaryDirectory() as folder:
         word = Path(folder) / f"{target.stem}.docx"
-        write_docx(read_source(source), word)
+        write_docx(source, word)
         subprocess.run(
             [
                 "soffice",
@@ -111,8 +119,53 @@ def _entry(source: Path, suffix: str, shows: dict[str, str]) -> dict[str, str]:
     }
 
 
+def _restyled(source: Path, style: str) -> Source:
+    """A source of the dialect with all its ruled, banded or other tables in one style."""
+    read = read_source(source)
+    sections = tuple(
+        replace(
+            section,
+            blocks=tuple(replace(b, style=style) if isinstance(b, Grid) else b for b in section.blocks),
+        )
+        for section in read.sections
+    )
+    return replace(read, sections=sections)
+
+
+def variants(folder: Path) -> None:
+    """Set every paper by other producers and in other table styles, each with a copy of its gold.
+
+    The records are those of the paper whatever its dress, so a reader that loses any of them here has learnt
+    a layout and not a genre. Sources in typst have no second producer.
+    """
+    from render_reportlab import write_pdf
+
+    for part in ("papers", "gold"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    for source in sorted(SOURCES.iterdir()):
+        name = source.name.split(".")[0]
+        made: list[str] = []
+        if source.name.endswith((".libreoffice.html", ".reportlab.html")):
+            for style in ("ruled", "horizontal", "banded", "plain"):
+                made += [f"{name}--{producer}-{style}" for producer in ("reportlab", "libreoffice")]
+                restyled = _restyled(source, style)
+                write_pdf(restyled, folder / "papers" / f"{made[-2]}.pdf")
+                _set_by_libreoffice(restyled, folder / "papers" / f"{made[-1]}.pdf")
+        elif source.name.endswith((".chromium.html", ".weasyprint.html")):
+            other = "weasyprint" if source.name.endswith(".chromium.html") else "chromium"
+            made.append(f"{name}--{other}")
+            PRODUCERS[f".{other}.html"][1](source, folder / "papers" / f"{made[0]}.pdf")
+        for variant in made:
+            gold = json.loads((CORPUS / "gold" / f"{name}.json").read_text(encoding="utf-8"))
+            text = json.dumps({**gold, "paper": variant}, ensure_ascii=False, indent=1)
+            (folder / "gold" / f"{variant}.json").write_text(text, encoding="utf-8")
+
+
 def main(names: list[str]) -> None:
     """Build the papers named (all that have no PDF yet, when none is) and write the manifest."""
+    if names[:1] == ["--variants"]:
+        variants(Path(names[1]))
+        return
     shows = json.loads((SOURCES / "shows.json").read_text(encoding="utf-8"))
     entries = []
     for source in sorted(SOURCES.iterdir()):

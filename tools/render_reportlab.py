@@ -108,13 +108,15 @@ def _table(grid: Grid) -> Flowable:
 
 
 def write_pdf(source: Source, path: Path) -> None:
-    """Write the source as a PDF; page numbers need two passes only for `{pages}`, which is not used here."""
+    """Write the source as a PDF; one pass knows no number of pages, so ` of {pages}` is left out."""
+
+    footer = source.footer.replace(" of {pages}", "")
 
     def furniture(canvas: Canvas, document: Any) -> None:
         width, height = canvas._pagesize
         canvas.setFont("Times-Roman", 9)
         canvas.drawRightString(
-            width - source.margin * cm, 1.1 * cm, source.footer.replace("{page}", str(document.page))
+            width - source.margin * cm, 1.1 * cm, footer.replace("{page}", str(document.page))
         )
         canvas.drawString(source.margin * cm, height - 1.2 * cm, source.header)
 
