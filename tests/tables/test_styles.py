@@ -55,7 +55,7 @@ def _long(logical: Logical, times: int) -> Logical:
 @pytest.mark.parametrize("name", ["figures", "grouped", "worded", "meetings"])
 def test_table_over_pages(name: str, lines: str) -> None:
     """A table over several pages with its header repeated is one table, rows broken by a page are whole."""
-    logical = _long(ALL[name], 14 if name in ("figures", "grouped") else 6)
+    logical = _long(ALL[name], 14 if name in ("figures", "grouped") else 11)
     found = found_in(pdf_of([logical], Style(lines=lines)))
     assert [strings(t) for t in found] == [[list(row) for row in logical.rows]]
     assert found[0].page == 1 < found[0].last_page

@@ -1,4 +1,8 @@
-"""Tables: what stands in rows and columns, ruled or not, as cells that know their words."""
+"""Tables: what stands in rows and columns, ruled or not, as cells that know their words.
+
+A raised footnote mark that is glued to a word or number is left out of its cell's text (`cells`); every
+other word inside of a table stands in exactly one cell or caption.
+"""
 
 from collections.abc import Sequence
 
@@ -9,15 +13,19 @@ from boardpapers.extract.tables.headers import with_headers
 from boardpapers.extract.tables.join import tables_of
 from boardpapers.extract.tables.lattice import ruled_tables
 from boardpapers.extract.tables.model import Fragment
+from boardpapers.extract.tables.rowspans import with_row_spans
 from boardpapers.extract.tables.rules import lines_on
 from boardpapers.extract.tables.split import hides_columns, rows_split
+from boardpapers.extract.tables.turned import turned_back, upright
 
 __all__ = ["find_tables"]
 
 
 def find_tables(pages: Sequence[Page]) -> tuple[Table, ...]:
     """The tables of a paper in order of appearance; running headers and footers are expected to be gone."""
-    return tables_of(pages, [fragment for page in pages for fragment in _fragments(page)])
+    straight, frames = upright(pages)
+    tables = tables_of(straight, [fragment for page in straight for fragment in _fragments(page)])
+    return tuple(turned_back(t, frames) for t in tables) if frames else tables
 
 
 def _fragments(page: Page) -> list[Fragment]:
@@ -29,4 +37,4 @@ def _fragments(page: Page) -> list[Fragment]:
     ruled = [rows_split(f) for f in grids if f.box not in open_grids]
     aligned = aligned_tables(page, lines, [f.box for f in ruled], open_grids)
     found = sorted([*ruled, *aligned], key=lambda f: (f.box.top, f.box.x0))
-    return with_captions(page, [with_headers(f) for f in found])
+    return with_captions(page, [with_row_spans(with_headers(f)) for f in found])

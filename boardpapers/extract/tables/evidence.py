@@ -19,9 +19,14 @@ def is_table(fragment: Fragment, strokes: Sequence[Stroke], *, hinted: bool) -> 
     if hinted or figures >= 4 or figures >= 2 and len(full) >= 3:
         return True
     if fragment.n_columns == 2:
-        enough = len(full) >= 3 or len(strokes) > 3 and strokes[0].is_bold and not strokes[-1].is_bold
-        return enough and not _is_prose(full, strokes) and len(full) > 0.5 * len(rows)
-    return len(full) >= 2 and not _is_prose(full, strokes)
+        headed = len(strokes) > 3 and strokes[0].is_bold and not any(s.is_bold for s in strokes[-3:])
+        if headed and len(strokes[0].pieces) > 1:
+            return True
+        prose = _is_prose(full, strokes) or _is_justified(strokes)
+        return len(full) >= 3 and not prose and len(full) > 0.5 * len(rows)
+    if strokes[0].is_bold and not strokes[-1].is_bold and len(strokes[0].pieces) > 1:
+        return True
+    return len(full) >= 3 and not _is_prose(full, strokes) and not _is_justified(strokes)
 
 
 def _is_form(full: Sequence[Sequence[Slot]], fragment: Fragment) -> bool:
@@ -54,3 +59,11 @@ def _is_prose(full: Sequence[Sequence[Slot]], strokes: Sequence[Stroke]) -> bool
     words = sum(len(p.words) for s in strokes for p in s.pieces)
     dense = sum(1 for s in strokes if len(s.pieces) > 1) > 0.85 * len(strokes)
     return dense and words > 4.2 * lines and (long > 0 or len(full) > 12)
+
+
+def _is_justified(strokes: Sequence[Stroke]) -> bool:
+    """Lines that begin and end alike, so their wide gaps are those of justified text."""
+    lines = [(s.pieces[0].x0, s.pieces[-1].x1) for s in strokes if s.pieces]
+    left, right = min(x0 for x0, _ in lines), max(x1 for _, x1 in lines)
+    alike = sum(1 for x0, x1 in lines if x0 - left < 1.5 and right - x1 < 1.5)
+    return alike >= max(2, len(lines) - 1)
