@@ -14,6 +14,7 @@ _PASSIVE = re.compile(
 )
 
 
+_TRUE_RECORD = re.compile(r"\bas\s(?:a|an)\s(?:correct|true|accurate)\b", re.IGNORECASE)
 #: How many characters into a point its operative verb may stand.
 _REACH = 110
 
@@ -43,7 +44,13 @@ def _own_lead(text: str, start: int) -> list[tuple[int, int, Action]]:
     """A passive in the first sentence that is about the whole point outranks verbs inside its subject."""
     sentence = re.split(r"(?<=[a-z])[.;]\s", text[start:])[0]
     match = _PASSIVE.search(sentence)
-    if match is None or re.match(r"(?:to\s)?(?:note|approve|delegate|endorse|agree|fund|refer|recommend)", sentence, re.IGNORECASE):
+    if (
+        match is None
+        or _TRUE_RECORD.search(sentence)
+        or re.match(
+            r"(?:to\s)?(?:note|approve|delegate|endorse|agree|fund|refer|recommend)", sentence, re.IGNORECASE
+        )
+    ):
         return []
     verb = match["verb"].lower()
     for entry in patterns("actions"):

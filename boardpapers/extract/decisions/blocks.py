@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from boardpapers.extract.decisions.lists import OPENER, Gatherer, continues, split_inline, stretches_of
+from boardpapers.extract.decisions.lists import OPENER, Gatherer, continues, split_inline
 from boardpapers.extract.decisions.model import Block, BlockKind, Stretch, stretch
 from boardpapers.extract.decisions.wording import announces, approves, first, is_heading, section_kind
 from boardpapers.extract.forms.fields import fields
 from boardpapers.extract.forms.passages import Passage, sentences
-
 
 #: What is proposed in the text of a report is its subject, not yet a request to the reader.
 _PROPOSED = re.compile(r"\b(?:proposed|suggested|proposes?)\b", re.IGNORECASE)
@@ -67,7 +66,9 @@ def _of_section(section: Section) -> Iterator[Block]:
         if not _take(member, following, gathered, intro):
             break
     if gathered.points:
-        yield Block(kind, tuple(gathered.points), tuple(intro), section.heading.text if section.heading else None)
+        yield Block(
+            kind, tuple(gathered.points), tuple(intro), section.heading.text if section.heading else None
+        )
 
 
 def _take(member: Stretch, following: Sequence[Passage], gathered: Gatherer, intro: list[Stretch]) -> bool:
@@ -149,7 +150,11 @@ def _announced(section: Section) -> Iterator[Block]:
             gathered, intro = Gatherer(), [Stretch(member.passage, member.start, member.start + len(lead))]
             for number, part in parts:
                 gathered.add(number, part)
-        elif announces(_last_sentence(text)) and following and (following[0].is_point or OPENER.match(following[0].words)):
+        elif (
+            announces(_last_sentence(text))
+            and following
+            and (following[0].is_point or OPENER.match(following[0].words))
+        ):
             gathered, intro = Gatherer(), [_last_stretch(member)]
             while position < len(section.members):
                 after = [m.passage for m in section.members[position + 1 : position + 3]]
@@ -166,7 +171,9 @@ def _announced(section: Section) -> Iterator[Block]:
             continue
         if gathered.points:
             kind: BlockKind = "recommendation" if asks else "decision"
-            yield Block(kind, tuple(gathered.points), tuple(intro), section.heading.text if section.heading else None)
+            yield Block(
+                kind, tuple(gathered.points), tuple(intro), section.heading.text if section.heading else None
+            )
 
 
 def _same_numbering(passage: Passage, number: str | None, gathered: Gatherer) -> bool:

@@ -16,10 +16,18 @@ def items_of(points: Sequence[Point]) -> tuple[DecisionItem, ...]:
     actions: dict[str | None, Action] = {}
     made = []
     for point in points:
-        action = point.action or action_of(point.text, actions.get(point.parent, "other") if point.parent else "other")
+        action = point.action or action_of(
+            point.text, actions.get(point.parent, "other") if point.parent else "other"
+        )
         actions[point.number] = action  # type: ignore[assignment]
         made.append(
-            DecisionItem(number=point.number, parent=point.parent, action=action, text=point.text, evidence=point.cite())  # type: ignore[arg-type]
+            DecisionItem(
+                number=point.number,
+                parent=point.parent,
+                action=action,
+                text=point.text,
+                evidence=point.cite(),
+            )  # type: ignore[arg-type]
         )
     return tuple(made)
 
@@ -27,7 +35,10 @@ def items_of(points: Sequence[Point]) -> tuple[DecisionItem, ...]:
 def status_of(items: Sequence[DecisionItem], default: DecisionStatus = "approved") -> DecisionStatus:
     """`noted`, `deferred` or `rejected` where all points are; else `default`."""
     texts = [i.text.lower().replace("-", "") for i in items]
-    for words, status in ((("defer", "adjourn"), "deferred"), (("reject", "refus", "not approve", "declin"), "rejected")):
+    for words, status in (
+        (("defer", "adjourn"), "deferred"),
+        (("reject", "refus", "not approve", "declin"), "rejected"),
+    ):
         if texts and all(any(w in t for w in words) for t in texts):
             return status  # type: ignore[return-value]
     if items and all(i.action == "note" for i in items):

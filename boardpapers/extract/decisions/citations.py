@@ -13,7 +13,9 @@ def citations(text: str, own: str | None = None) -> tuple[str, ...]:
 
 
 def _found(text: str, own: str | None) -> Iterator[str]:
-    hits = [(m.start("ref"), m["ref"].rstrip(".,;/-")) for m in pattern("decisions", "cited").regex.finditer(text)]
+    hits = [
+        (m.start("ref"), m["ref"].rstrip(".,;/-")) for m in pattern("decisions", "cited").regex.finditer(text)
+    ]
     if own and len(re.findall(r"[^\W\d]+|\d+", own)) >= 3:
         shape = re.sub(r"\d+", lambda m: r"\d{%d}" % len(m.group()), re.escape(own))
         hits += [(m.start(), m.group()) for m in re.finditer(rf"(?<![\w/.]){shape}(?![\w/])", text)]

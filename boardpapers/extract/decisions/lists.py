@@ -37,13 +37,27 @@ def follows(number: str, before: str | None) -> bool:
     opening = before is None
     if re.fullmatch(r"[\d.]+", number):
         last = int(number.split(".")[-1])
-        return last == 1 if opening else number.split(".")[:-1] == before.split(".")[:-1] and _last(before) + 1 == last  # type: ignore[union-attr]
+        return (
+            last == 1
+            if opening
+            else number.split(".")[:-1] == before.split(".")[:-1] and _last(before) + 1 == last
+        )  # type: ignore[union-attr]
     low = number.lower()
     if opening:
         return low in ("a", "i")
-    if low in _ROMANS and before and before.lower() in _ROMANS and _ROMANS.index(before.lower()) + 1 == _ROMANS.index(low):
+    if (
+        low in _ROMANS
+        and before
+        and before.lower() in _ROMANS
+        and _ROMANS.index(before.lower()) + 1 == _ROMANS.index(low)
+    ):
         return True
-    return bool(before) and len(low) == 1 and len(before or "") == 1 and ord(low) == ord((before or "").lower()) + 1
+    return (
+        bool(before)
+        and len(low) == 1
+        and len(before or "") == 1
+        and ord(low) == ord((before or "").lower()) + 1
+    )
 
 
 def _last(number: str) -> int:
@@ -89,7 +103,6 @@ class Gatherer:
         own = self._own_number(number, parent)
         self.points.append(Point(own, parent, (stretch,)))
 
-
     def _depth(self, style: str, number: str | None, level: int) -> int | None:
         """The open level that a label belongs to; None when it opens a new one."""
         for depth in range(len(self.levels) - 1, -1, -1):
@@ -120,7 +133,9 @@ class Gatherer:
     @property
     def unfinished(self) -> bool:
         """Whether the last point's words break off, so that the next line belongs to it."""
-        return bool(self.points) and not self.points[-1].text.rstrip().endswith((".", ";", ":", "?", "!", "”", ")"))
+        return bool(self.points) and not self.points[-1].text.rstrip().endswith(
+            (".", ";", ":", "?", "!", "”", ")")
+        )
 
     @property
     def last_number(self) -> str | None:
@@ -148,4 +163,9 @@ def continues(passage: Passage, after: Sequence[Passage], gatherer: Gatherer) ->
     upcoming = after[0].number if after else None
     last = gatherer.points[-1].number
     printed = last.split(".")[-1] if last and not last.replace(".", "").isdigit() else last
-    return upcoming is not None and printed is not None and follows(upcoming, printed) and not OPENER.match(passage.text)
+    return (
+        upcoming is not None
+        and printed is not None
+        and follows(upcoming, printed)
+        and not OPENER.match(passage.text)
+    )

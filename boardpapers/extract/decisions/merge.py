@@ -7,8 +7,53 @@ from dataclasses import replace
 from boardpapers.extract.decisions.model import Block, Point
 
 _STOP = frozenset(
-    "the a an of to in for and or that is are be it this that's on by with as from will at its their which was were has have "
-    "board panel committee members asked recommended requested invited commissioner pcc note noted approve approved approves".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "for",
+        "and",
+        "or",
+        "that",
+        "is",
+        "are",
+        "be",
+        "it",
+        "this",
+        "that's",
+        "on",
+        "by",
+        "with",
+        "as",
+        "from",
+        "will",
+        "at",
+        "its",
+        "their",
+        "which",
+        "was",
+        "were",
+        "has",
+        "have",
+        "board",
+        "panel",
+        "committee",
+        "members",
+        "asked",
+        "recommended",
+        "requested",
+        "invited",
+        "commissioner",
+        "pcc",
+        "note",
+        "noted",
+        "approve",
+        "approved",
+        "approves",
+    ]
 )
 
 
@@ -34,7 +79,10 @@ def same_acts(one: Sequence[Point], other: Sequence[Point]) -> bool:
     if not one or not other or abs(len(one) - len(other)) > (1 if len(one) > 4 else 0):
         return False
     scores = [max(likeness(p.text, q.text) for q in other) for p in one]
-    return sum(s >= 0.5 for s in scores) >= len(scores) - (1 if len(scores) > 4 else 0) and sum(scores) / len(scores) >= 0.55
+    return (
+        sum(s >= 0.5 for s in scores) >= len(scores) - (1 if len(scores) > 4 else 0)
+        and sum(scores) / len(scores) >= 0.55
+    )
 
 
 def with_echo(block: Block, echo: Block) -> Block:

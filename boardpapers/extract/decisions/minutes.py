@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from boardpapers.extract.decisions.blocks import Section
 from boardpapers.extract.decisions.build import as_field, dated, items_of, status_of
 from boardpapers.extract.decisions.citations import citations
 from boardpapers.extract.decisions.lists import Gatherer, split_inline
 from boardpapers.extract.decisions.model import Point, Stretch
-from boardpapers.extract.decisions.wording import first, is_heading
+from boardpapers.extract.decisions.wording import first, group, is_heading
 from boardpapers.extract.forms.passages import Passage, sentences
 from boardpapers.extract.paper import Paper
 from boardpapers.schemas import Decision
@@ -54,11 +54,30 @@ def _minutes(passages: Sequence[Passage]) -> Iterator[tuple[Passage | None, list
 
 def _marked(passage: Passage) -> bool:
     words = passage.words
-    return bool(first("minute", words) or first("action", words) or re.match(r"^\W*(?:decision|resolved|agreed|action)s?\W*$", words, re.IGNORECASE))
+    return bool(
+        first("minute", words)
+        or first("action", words)
+        or re.match(r"^\W*(?:decision|resolved|agreed|action)s?\W*$", words, re.IGNORECASE)
+    )
+
+
+def _cut(members: Sequence[Passage]) -> list[Passage]:
+    """Passages cut where an ACTION begins within one."""
+    pieces = []
+    for passage in members:
+        cuts = [
+            m.start() for p in group("inner_action") for m in p.regex.finditer(passage.text, passage.start)
+        ]
+        bounds = [passage.start, *cuts, passage.end]
+        for number, (start, end) in enumerate(pairwise(bounds)):
+            own = passage if number == 0 else replace(passage, number=None, bulleted=False)
+            pieces.append(replace(own, start=start, stop=end) if cuts else passage)
+    return pieces
 
 
 def _read(heading: Passage | None, members: Sequence[Passage]) -> _Minute:
     minute = _Minute(heading)
+    members = _cut(members)
     position = 0
     while position < len(members):
         passage = members[position]
@@ -72,7 +91,9 @@ def _read(heading: Passage | None, members: Sequence[Passage]) -> _Minute:
             continue
         inner = first("minute", passage.words)
         if inner and inner.start() > 0:
-            position = _read_resolution(minute, passage, passage.start + inner.start(), members, position, sentence=True)
+            position = _read_resolution(
+                minute, passage, passage.start + inner.start(), members, position, sentence=True
+            )
             continue
         _read_prose(minute, passage)
     return minute
@@ -81,7 +102,10 @@ def _read(heading: Passage | None, members: Sequence[Passage]) -> _Minute:
 def _is_marker(match: re.Match[str], text: str) -> bool:
     """Whether the leading word is the minute's verdict, not the first word of a sentence."""
     rest = text[match.end() :]
-    return not re.match(r"(?:minutes|actions?|plan|targets?|position)\b", rest, re.IGNORECASE) or ":" in match.group()
+    return (
+        not re.match(r"(?:minutes|actions?|plan|targets?|position)\b", rest, re.IGNORECASE)
+        or ":" in match.group()
+    )
 
 
 def _action(passage: Passage) -> int | None:
@@ -90,59 +114,86 @@ def _action(passage: Passage) -> int | None:
     return passage.start + match.end() if match and match.start() == 0 else None
 
 
-def _read_action(minute: _Minute, passage: Passage, start: int, members: Sequence[Passage], position: int) -> int:
-    text = passage.text[start:].strip()
+def _read_action(
+    minute: _Minute, passage: Passage, start: int, members: Sequence[Passage], position: int
+) -> int:
+    text = passage.text[start : passage.end].strip()
     if text:
-        lead, parts = split_inline(Stretch(passage, start, len(passage.text)))
-        stretches = [(n, s) for n, s in parts] or [(None, Stretch(passage, start, len(passage.text)))]
+        _, parts = split_inline(Stretch(passage, start, passage.end))
+        stretches = [(n, s) for n, s in parts] or [(None, Stretch(passage, start, passage.end))]
         minute.actions += [Point(n, None, (s,), action="instruct") for n, s in stretches]
         return position
     while position < len(members) and (members[position].is_point or members[position].cell is not None):
         point = members[position]
-        minute.actions.append(Point(point.number, None, (Stretch(point, point.start, len(point.text)),), action="instruct"))
+        minute.actions.append(
+            Point(point.number, None, (Stretch(point, point.start, point.end),), action="instruct")
+        )
         position += 1
     if position < len(members) and not minute.actions:
         point = members[position]
-        minute.actions.append(Point(None, None, (Stretch(point, point.start, len(point.text)),), action="instruct"))
+        minute.actions.append(Point(None, None, (Stretch(point, point.start, point.end),), action="instruct"))
         position += 1
     return position
 
 
 def _read_resolution(
-    minute: _Minute, passage: Passage, start: int, members: Sequence[Passage], position: int, sentence: bool = False
+    minute: _Minute,
+    passage: Passage,
+    start: int,
+    members: Sequence[Passage],
+    position: int,
+    sentence: bool = False,
 ) -> int:
-    rest = Stretch(passage, start, len(passage.text))
+    rest = Stretch(passage, start, passage.end)
     marker = Stretch(passage, passage.start, max(start, passage.start + 1))
     if sentence:
         marker = rest
         match = first("minute", passage.text, start)
-        after = match.end() if match and match.start() == start and re.search(r"[:–-]\s*$", match.group()) else start
-        rest = Stretch(passage, after, len(passage.text))
-    lead, parts = split_inline(rest)
+        after = (
+            match.end()
+            if match and match.start() == start and re.search(r"[:–-]\s*$", match.group())
+            else start
+        )
+        rest = Stretch(passage, after, passage.end)
+    _, parts = split_inline(rest)
     gathered = Gatherer()
     if parts:
         for number, part in parts:
             gathered.add(number, part)
     elif re.search(r"\w", rest.text) and not _only_announces(rest.text):
-        number = passage.number if passage.number and len(passage.number) == 1 and passage.number.isalpha() else None
+        number = (
+            passage.number
+            if passage.number and len(passage.number) == 1 and passage.number.isalpha()
+            else None
+        )
         gathered.add(number, _trimmed(rest))
     while position < len(members) and not _marked(members[position]):
         follower = members[position]
-        if follower.is_point and (not gathered.points or gathered.levels[0][0] != "bullet" or follower.number is None):
-            if gathered.points and not parts and gathered.points[0].number is None and follower.number is not None and not gathered.points[0].text.endswith((":", ";", "and", ",")):
+        if follower.is_point and (
+            not gathered.points or gathered.levels[0][0] != "bullet" or follower.number is None
+        ):
+            if (
+                gathered.points
+                and not parts
+                and gathered.points[0].number is None
+                and follower.number is not None
+                and not gathered.points[0].text.endswith((":", ";", "and", ","))
+            ):
                 break
-            gathered.add(follower.number, Stretch(follower, follower.start, len(follower.text)), follower.level)
+            gathered.add(follower.number, Stretch(follower, follower.start, follower.end), follower.level)
         elif gathered.unfinished or (not gathered.points and follower.cell is None):
             if gathered.points:
-                gathered.extend(Stretch(follower, 0, len(follower.text)))
+                gathered.extend(Stretch(follower, 0, follower.end))
             else:
-                gathered.add(None, Stretch(follower, follower.start, len(follower.text)))
+                gathered.add(None, Stretch(follower, follower.start, follower.end))
                 position += 1
-                if not (position < len(members) and re.match(r"that\s", members[position].text, re.IGNORECASE)):
+                if not (
+                    position < len(members) and re.match(r"that\s", members[position].text, re.IGNORECASE)
+                ):
                     break
                 continue
         elif re.match(r"^(?:and\s)?that\s", follower.text, re.IGNORECASE):
-            gathered.add(None, Stretch(follower, 0, len(follower.text)))
+            gathered.add(None, Stretch(follower, 0, follower.end))
         else:
             break
         position += 1
@@ -152,19 +203,23 @@ def _read_resolution(
 
 
 def _only_announces(text: str) -> bool:
-    return text.rstrip().endswith(":") and len(text.split()) < 12 or bool(re.fullmatch(r"(?:that|to|as\sfollows)\W*", text.strip(), re.IGNORECASE))
+    return (text.rstrip().endswith(":") and len(text.split()) < 12) or bool(
+        re.fullmatch(r"(?:that|to|as\sfollows)\W*", text.strip(), re.IGNORECASE)
+    )
 
 
 def _trimmed(part: Stretch) -> Stretch:
-    lead = len(part.passage.text[part.start : part.end]) - len(part.passage.text[part.start : part.end].lstrip(" :–—-"))
+    lead = len(part.passage.text[part.start : part.end]) - len(
+        part.passage.text[part.start : part.end].lstrip(" :–—-")
+    )
     return Stretch(part.passage, part.start + lead, part.end)
 
 
 def _read_prose(minute: _Minute, passage: Passage) -> None:
     """Sentences in which the meeting decides without the word in capitals."""
-    if len(passage.text) < 12 or passage.kind == "heading":
+    if passage.end < 12 or passage.kind == "heading":
         return
-    for start, end in sentences(passage.text, passage.start):
+    for start, end in sentences(passage.text, passage.start, passage.end):
         sentence = passage.text[start:end]
         if first("minute_prose", sentence) or (first("minute_noted", sentence)):
             stretch = Stretch(passage, start, end)

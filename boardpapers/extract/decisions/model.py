@@ -75,7 +75,9 @@ class Block:
 
 def stretch(passage: Passage, start: int | None = None, end: int | None = None) -> Stretch:
     """A passage's words from `start` (its label left off) to `end`."""
-    return Stretch(passage, passage.start if start is None else start, len(passage.text) if end is None else end)
+    return Stretch(
+        passage, passage.start if start is None else start, len(passage.text) if end is None else end
+    )
 
 
 def taken(blocks: Sequence[Block]) -> frozenset[int]:

@@ -18,7 +18,9 @@ from boardpapers.schemas.vocabulary import DecisionStatus
 _DEAR = re.compile(r"^Dear\s+[A-Z]")
 
 
-def record(paper: Paper, passages: Sequence[Passage], blocks: Sequence[Block]) -> tuple[Decision, frozenset[int]] | None:
+def record(
+    paper: Paper, passages: Sequence[Passage], blocks: Sequence[Block]
+) -> tuple[Decision, frozenset[int]] | None:
     """The decision that a decision record or letter is, and the passages that its points stand in."""
     block = _main_block(blocks) or _letter_block(passages) or _statement_block(passages)
     if block is None:
@@ -34,7 +36,7 @@ def record(paper: Paper, passages: Sequence[Passage], blocks: Sequence[Block]) -
         reference=metadata.reference,
         title=metadata.title,
         kind="decision",
-        status=_status(passages, statements, items and status_of(items) or "approved"),
+        status=_status(passages, statements, (items and status_of(items)) or "approved"),
         decided_on=day,
         body=metadata.body,
         items=items,
@@ -59,7 +61,11 @@ def _main_block(blocks: Sequence[Block]) -> Block | None:
     decided = [b for b in announced if b.kind == "decision"]
     chosen = decided[0] if decided else max(announced, key=lambda b: (len(b.points) > 1, -announced.index(b)))
     for other in announced:
-        if other is not chosen and not same_acts(chosen.points, other.points) and _overlap(chosen, other) > 0.6:
+        if (
+            other is not chosen
+            and not same_acts(chosen.points, other.points)
+            and _overlap(chosen, other) > 0.6
+        ):
             chosen = with_echo(chosen, other)
     return chosen
 
@@ -74,9 +80,14 @@ def _mere_consent(block: Block) -> bool:
     text = " ".join(p.text for p in block.points)
     if len(text.split()) > 30:
         return False
-    return bool(re.fullmatch(r"\W*(?:approved|agreed|rejected|refused|deferred|noted|yes|no)\W*", text, re.IGNORECASE)) or (
+    return bool(
+        re.fullmatch(r"\W*(?:approved|agreed|rejected|refused|deferred|noted|yes|no)\W*", text, re.IGNORECASE)
+    ) or (
         approves(text) is not None
-        and re.search(r"\b(?:above|recommend\w*|proposals?|request|report|as\sset\sout)\b", text, re.IGNORECASE) is not None
+        and re.search(
+            r"\b(?:above|recommend\w*|proposals?|request|report|as\sset\sout)\b", text, re.IGNORECASE
+        )
+        is not None
         and "£" not in text
     )
 
@@ -90,7 +101,9 @@ def _letter_block(passages: Sequence[Passage]) -> Block | None:
     for passage in passages[opening + 1 :]:
         for start, end in sentences(passage.text):
             if first("letter", passage.text[start:end]):
-                points.append(Point(passage.number, None, (Stretch(passage, max(start, passage.start), end),)))
+                points.append(
+                    Point(passage.number, None, (Stretch(passage, max(start, passage.start), end),))
+                )
     return Block("decision", tuple(points), ()) if points else None
 
 
@@ -110,7 +123,9 @@ def _statements(passages: Sequence[Passage]) -> Iterator[Stretch]:
                     yield Stretch(passage, start, end)
 
 
-def _status(passages: Sequence[Passage], statements: Sequence[Stretch], default: DecisionStatus) -> DecisionStatus:
+def _status(
+    passages: Sequence[Passage], statements: Sequence[Stretch], default: DecisionStatus
+) -> DecisionStatus:
     if statements:
         return default
     if any(len(p.text) < 300 and refuses(p.text) for p in passages):
@@ -119,14 +134,24 @@ def _status(passages: Sequence[Passage], statements: Sequence[Stretch], default:
 
 
 def _signers(paper: Paper, passages: Sequence[Passage]) -> Iterator[Signature]:
-    named = {frozenset(_tokens(p.role)): p.name for p in paper.metadata.people if p.name and p.role and p.capacity == "signatory"}
+    named = {
+        frozenset(_tokens(p.role)): p.name
+        for p in paper.metadata.people
+        if p.name and p.role and p.capacity == "signatory"
+    }
     for signature in signatures(passages):
         name = signature.name or named.get(frozenset(_tokens(signature.role)))
-        yield Signature(signature.role, name, signature.signed_on, signature.evidence, signature.first, signature.last)
+        yield Signature(
+            signature.role, name, signature.signed_on, signature.evidence, signature.first, signature.last
+        )
 
 
 def _tokens(role: str | None) -> list[str]:
-    return [w.rstrip("s") for w in re.findall(r"[a-z]+", (role or "").lower()) if w not in ("of", "the", "for", "and")]
+    return [
+        w.rstrip("s")
+        for w in re.findall(r"[a-z]+", (role or "").lower())
+        if w not in ("of", "the", "for", "and")
+    ]
 
 
 def _decided_on(paper: Paper, signed: Sequence[Signature]) -> tuple[str | None, tuple[Evidence, ...]]:

@@ -12,13 +12,23 @@ from boardpapers.extract.paper import Paper
 from boardpapers.extract.patterns import Pattern, pattern
 from boardpapers.schemas import Decision, DecisionItem
 
-_CLAUSE = re.compile(r"[,;:]\s|\s(?:and|but|which|who|that|as)\s(?=(?:the|it|they|a|an|has|have|was|were)\b)", re.IGNORECASE)
-_DATE_LEAD = re.compile(r"\b(?:in|on|at|during|since|by|of|dated|from)\s(?:its\s|the\s|their\s)?(?:[\w’'-]+\s){0,9}?$", re.IGNORECASE)
-_COMPLEMENT = re.compile(r"\b(?:that|to|for|would|will|which|until|from|because|as|due|unless|by\s(?:april|march|20))\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:]\s|\s(?:and|but|which|who|that|as)\s(?=(?:the|it|they|a|an|has|have|was|were)\b)", re.IGNORECASE
+)
+_DATE_LEAD = re.compile(
+    r"\b(?:in|on|at|during|since|by|of|dated|from)\s(?:its\s|the\s|their\s)?(?:[\w’'-]+\s){0,9}?$",
+    re.IGNORECASE,
+)
+_COMPLEMENT = re.compile(
+    r"\bto\s(?!(?:a|an|the|one|two|three|all|each|its|their|both)\b)|\bfor\s(?:\w+(?:tion|ment|ing)|delivery|launch|use)\b|\b(?:that|would|will|which|until|from|because|as|due|unless|by\s(?:april|march|20))\b",
+    re.IGNORECASE,
+)
 
 
 #: As `_COMPLEMENT`, for `on 6 June 2017`, which an object with `to` or `for` may precede.
-_CLAUSAL = re.compile(r"\b(?:that|would|will|which|until|from|because|as|due|unless|start|begin|commence|meet)\b", re.IGNORECASE)
+_CLAUSAL = re.compile(
+    r"\b(?:that|would|will|which|until|from|because|as|due|unless|start|begin|commence|meet)\b", re.IGNORECASE
+)
 
 
 def reported(paper: Paper, passages: Sequence[Passage], used: frozenset[int]) -> Iterator[Decision]:
@@ -59,12 +69,18 @@ def _told(sentence: str) -> tuple[Pattern, re.Match[str]] | None:
 def _vetoed(sentence: str, entry: Pattern, match: re.Match[str]) -> bool:
     before = sentence[: match.start()]
     clause = before[_clause_start(before) :]
-    if first("veto_before", clause) or first("veto_subject", clause) or re.search(r"\b(?:if|unless|whether)\b[^,;]*$", before, re.IGNORECASE):
+    if (
+        first("veto_before", clause)
+        or first("veto_subject", clause)
+        or re.search(r"\b(?:if|unless|whether)\b[^,;]*$", before, re.IGNORECASE)
+    ):
         return True
     if entry.tags["status"] != "rejected" and pattern("decisions", "not_yet").regex.search(match.group()):
         return True
     if entry.tags.get("needs") == "commission" and first("veto_commission", before):
         return True
+    if re.search(r"\bthat\s$", before) and not re.search(r"\w", sentence[match.end() :]):
+        return True  # `the £8.3m that has been approved` only says which
     return bool(re.search(r"\b(?:not|never)\s$", before))
 
 
@@ -79,7 +95,9 @@ def _decision(paper: Paper, sentence: Stretch, entry: Pattern, match: re.Match[s
     dated = _date(sentence.text, match)
     body = _body(paper, sentence.text, match)
     cited = citations(sentence.text, paper.metadata.reference)
-    item = DecisionItem(number=None, action=entry.tags["action"], text=sentence.text, evidence=sentence.cite())
+    item = DecisionItem(
+        number=None, action=entry.tags["action"], text=sentence.text, evidence=sentence.cite()
+    )
     evidence = list(sentence.cite())
     if dated:
         evidence += sentence.passage.cite(offset + dated[0], offset + dated[1], "decided_on")
@@ -104,14 +122,27 @@ def _date(sentence: str, match: re.Match[str]) -> tuple[int, int, str] | None:
     behind = [d for d in found if d.start >= match.end()]
     for when in behind:
         between = sentence[match.end() : when.start]
-        lead = re.search(r"\b(?:in|on|during|of|dated|at)\s(?:early\s|late\s|the\s)?$", between, re.IGNORECASE)
-        inner = _CLAUSAL if when.when.kind == "day" and lead and lead.group().lower().startswith("on") else _COMPLEMENT
+        lead = re.search(
+            r"\b(?:in|on|during|of|dated|at)\s(?:early\s|late\s|the\s)?$", between, re.IGNORECASE
+        )
+        inner = (
+            _CLAUSAL
+            if when.when.kind == "day" and lead and lead.group().lower().startswith("on")
+            else _COMPLEMENT
+        )
         if len(between) < 110 and lead and not inner.search(between[: lead.start()]):
             return when.start, when.end, iso(when)
     ahead = [d for d in found if d.end <= match.start()]
     for when in reversed(ahead):
         lead = sentence[: when.start]
-        if re.search(r"(?:^|[,;]\s|\b)(?:in|on|at|during|and in|held on|of)\s(?:early\s|late\s|the\s)?$", lead, re.IGNORECASE) and len(sentence[when.end : match.start()]) < 160:
+        if (
+            re.search(
+                r"(?:^|[,;]\s|\b)(?:in|on|at|during|and in|held on|of)\s(?:early\s|late\s|the\s)?$",
+                lead,
+                re.IGNORECASE,
+            )
+            and len(sentence[when.end : match.start()]) < 160
+        ):
             return when.start, when.end, iso(when)
     return None
 
@@ -133,12 +164,22 @@ def _body(paper: Paper, sentence: str, match: re.Match[str]) -> tuple[str, str] 
     return _defined(paper, sentence, match, behind)
 
 
-def _defined(paper: Paper, sentence: str, match: re.Match[str], behind: re.Match[str] | None) -> tuple[str, str] | None:
+def _defined(
+    paper: Paper, sentence: str, match: re.Match[str], behind: re.Match[str] | None
+) -> tuple[str, str] | None:
     """A body named by its short form (`SPCB`, `the Board`)."""
     who = match.groupdict().get("who")
     words = [who, f"the {who}", f"The {who}"] if who else []
     if behind and behind.start() < 12:
         words += re.findall(r"^[A-Z]{2,7}\b", sentence[match.end() + behind.end() :])
+    own = paper.metadata.body
+    if (
+        who
+        and own
+        and own.lower().endswith(who.lower())
+        and re.search(r"\bthe\s$", sentence[: match.start("who")], re.IGNORECASE)
+    ):
+        return own, who
     for word in words:
         long = paper.acronyms.get(word) or paper.acronyms.get(word[:1].lower() + word[1:])
         if long and pattern("metadata", "body").regex.search(long):

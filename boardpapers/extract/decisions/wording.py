@@ -30,6 +30,13 @@ def refuses(text: str) -> re.Match[str] | None:
     return pattern("decisions", "refusal_statement").regex.search(text)
 
 
+_ASKED = re.compile(
+    r"\b(?:is|are|has|have)\s(?:therefore\s|also\s)?(?:asked|recommended|requested|invited|agreed|resolved|decided)"
+    r"(?:\s(?:to|that))?\W*$",
+    re.IGNORECASE,
+)
+
+
 def announces(text: str) -> bool:
     """Whether a line only announces the points that follow (`It is recommended that:`)."""
     line = text.strip()
@@ -37,7 +44,7 @@ def announces(text: str) -> bool:
         return True
     asked = first("ask", line)
     if asked is None:
-        return False
+        return bool(_ASKED.search(line))
     rest = line[asked.end() :].strip(" :–-.")
     return line.endswith((":", "–", "-")) or len(rest.split()) <= 1
 

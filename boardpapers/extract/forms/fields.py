@@ -63,7 +63,10 @@ def attribute_of(label: str) -> str | None:
 @cache
 def _inline() -> re.Pattern[str]:
     known = "|".join(re.escape(k) for k in sorted(labels(), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=\s)|(?<=[.;)]))(?P<label>{known.replace(chr(92) + ' ', chr(92) + 's+')})\s*:\s*", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|(?<=\s)|(?<=[.;)]))(?P<label>{known.replace(chr(92) + ' ', chr(92) + 's+')})\s*:\s*",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -83,7 +86,11 @@ def fields(passages: Sequence[Passage]) -> tuple[Field, ...]:
 def _fields(
     passage: Passage, every: Sequence[Passage], cells: Mapping[tuple[int, int, int], list[Passage]]
 ) -> Iterator[Field]:
-    if passage.source.label and passage.source.value_start and (attribute := attribute_of(passage.source.label)):
+    if (
+        passage.source.label
+        and passage.source.value_start
+        and (attribute := attribute_of(passage.source.label))
+    ):
         stop = _next_label(passage.text, passage.source.value_start)
         yield Field(attribute, passage.source.label, passage, (passage,), passage.source.value_start, stop)
         yield from _inline_fields(passage, stop)
@@ -131,7 +138,11 @@ def _beside(
     """The value of a label that stands alone: the rest of its cell, the next cell, the one below, the next line."""
     if label.cell is None:
         follower = every[label.index + 1 : label.index + 2]
-        if not follower or attribute_of(follower[0].text) or follower[0].kind == "heading" and not label.text.rstrip().endswith(":"):
+        if (
+            not follower
+            or attribute_of(follower[0].text)
+            or (follower[0].kind == "heading" and not label.text.rstrip().endswith(":"))
+        ):
             return ()
         return tuple(follower)
     mates = cells[label.place]

@@ -6,11 +6,17 @@ from functools import cache
 
 from boardpapers.extract.patterns import data
 
-_NAME_WORD = r"(?:[A-Z](?:['’][A-Z])?[a-zé]+(?:['’-]?[A-Z]?[a-zé]+)*|(?:Mc|Mac|O['’]|D['’])[A-Z][a-z]+|[A-Z]\.?)"
+_NAME_WORD = (
+    r"(?:[A-Z](?:['’][A-Z])?[a-zé]+(?:['’-]?[A-Z]?[a-zé]+)*|(?:Mc|Mac|O['’]|D['’])[A-Z][a-z]+|[A-Z]\.?)"
+)
 _CAPITALS = r"(?:[A-Z]{2,}(?:['’-][A-Z]+)*|[A-Z]\.?)"
 _LINKS = r"(?:(?:de|van|der|von|la|le|du|da|bin|al)\s)?"
-_NAME = re.compile(rf"^(?:{_NAME_WORD}(?:\s{_LINKS}{_NAME_WORD}){{1,3}}|{_CAPITALS}(?:\s{_CAPITALS}){{1,2}})$")
-_CONTACT = re.compile(r"\S+@\S+|(?:\+44|\b0)[\d\s()-]{8,}|https?://\S+|www\.\S+|\bext(?:ension)?\.?\s?\d+", re.IGNORECASE)
+_NAME = re.compile(
+    rf"^(?:{_NAME_WORD}(?:\s{_LINKS}{_NAME_WORD}){{1,3}}|{_CAPITALS}(?:\s{_CAPITALS}){{1,2}})$"
+)
+_CONTACT = re.compile(
+    r"\S+@\S+|(?:\+44|\b0)[\d\s()-]{8,}|https?://\S+|www\.\S+|\bext(?:ension)?\.?\s?\d+", re.IGNORECASE
+)
 _PARTS = re.compile(r"\s*(?:[;,|/\t]|\s[-–—]\s|\s+and\s+|\s*&\s*|[()])\s*")
 
 
@@ -34,7 +40,9 @@ def _prefix() -> re.Pattern[str]:
     known = data("people")
     ranks = "|".join(re.escape(r) for r in sorted(known["rank_prefixes"], key=len, reverse=True))
     titles = "|".join(known["titles"])
-    return re.compile(rf"^(?:(?P<rank>(?:(?:T/|A/)?(?:{ranks}))\b)\.?\s+)?(?:(?:{titles})\b\.?\s+)?", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:(?P<rank>(?:(?:T/|A/)?(?:{ranks}))\b)\.?\s+)?(?:(?:{titles})\b\.?\s+)?", re.IGNORECASE
+    )
 
 
 @cache
@@ -97,12 +105,14 @@ def people(text: str, start: int = 0, end: int | None = None) -> tuple[Somebody,
         elif is_role(part):
             before = found[-1] if found else None
             if before and before.name and (before.role is None or before.role == rank_of(before.role + " X")):
-                found[-1] = Somebody(before.name, part.strip(), before.start, last)
+                found[-1] = Somebody(before.name, part.strip(" .:"), before.start, last)
                 role_first = None
             elif before and before.name and before.role and _continues(text, before.end, first):
                 found[-1] = Somebody(before.name, text[_role_at(text, before) : last], before.start, last)
             else:
-                bare = first + len(part) - len(re.sub(r"^(?:the|by|from|and)\s+", "", part.lstrip(), flags=re.I))
+                bare = (
+                    first + len(part) - len(re.sub(r"^(?:the|by|from|and)\s+", "", part.lstrip(), flags=re.I))
+                )
                 found.append(Somebody(None, text[bare:last].strip(" .:"), bare, last))
                 role_first = found[-1]
     return tuple(found)
@@ -147,7 +157,9 @@ def _unglued(text: str, first: int, last: int) -> list[tuple[int, int]]:
 
 def _office(part: str) -> bool:
     low = part.lower().strip(" .")
-    return low.startswith(tuple(data("people")["office_words"])) or low.endswith(("'s office", "’s office", " opcc"))
+    return low.startswith(tuple(data("people")["office_words"])) or low.endswith(
+        ("'s office", "’s office", " opcc")
+    )
 
 
 def _rejoin(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -167,6 +179,12 @@ def _rejoin(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _one_post(before: str, after: str, glue: str) -> bool:
     if bare_name(before) or bare_name(after):
         return False
-    if re.search(r"\bPolice$|\bPolice, Fire$|\bFire$", before):
+    if re.search(r"\bPolice$|\bPolice, Fire$|\bFire$", before, re.IGNORECASE):
         return True
-    return glue != "," and is_role(before) and (not is_role(after) or re.match(r"Crime\b|Deputy\b|Monitoring\b", after) is not None)
+    return (
+        glue != ","
+        and is_role(before)
+        and (
+            not is_role(after) or re.match(r"Crime\b|Deputy\b|Monitoring\b", after, re.IGNORECASE) is not None
+        )
+    )

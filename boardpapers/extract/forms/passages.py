@@ -29,7 +29,7 @@ class Passage:
 
     `number` is the label without brackets and full stop (`3`, `a`, `6.1`); a bullet gives `bulleted`.
     `start` is where the words begin when layout left the label in the text. `running` marks a running
-    header or footer, whose evidence names no paragraph.
+    header or footer, whose evidence names no paragraph. `stop` ends a passage that was cut in two.
     """
 
     index: int
@@ -41,6 +41,7 @@ class Passage:
     bulleted: bool = False
     start: int = 0
     running: bool = False
+    stop: int | None = None
 
     @property
     def text(self) -> str:
@@ -48,8 +49,13 @@ class Passage:
 
     @property
     def words(self) -> str:
-        """The text without its label."""
-        return self.text[self.start :]
+        """The text without its label, up to `stop` where the passage was cut."""
+        return self.text[self.start : self.stop]
+
+    @property
+    def end(self) -> int:
+        """Where the words end."""
+        return len(self.text) if self.stop is None else self.stop
 
     @property
     def kind(self) -> ParagraphKind:
@@ -106,7 +112,9 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 def furniture(document: Document) -> tuple[Passage, ...]:
     """The running headers and footers; their evidence has no paragraph."""
-    return tuple(_labelled(Passage(n, p, running=True)) for n, p in enumerate(document.furniture) if p.text.pieces)
+    return tuple(
+        _labelled(Passage(n, p, running=True)) for n, p in enumerate(document.furniture) if p.text.pieces
+    )
 
 
 def _passages(document: Document) -> Iterator[Passage]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from boardpapers.document import Evidence
+from boardpapers.extract.forms.casing import named
 from boardpapers.extract.forms.dates import dates, iso
 from boardpapers.extract.forms.names import bare_name, is_role, people
 from boardpapers.extract.forms.passages import Passage
@@ -16,7 +17,9 @@ _MARK = re.compile(
     r"|(?P<name>(?:(?:Print(?:ed)?|Full)\s+)?(?:[Nn]ame|NAME)(?=\s*[:.…_–-])|Print(?:ed)?\s+[Nn]ame)"
     r"|(?P<post>(?:Position|Title|Post|Role|Job title|Designation|Office)(?=\s*:)))\s*[:.…_–-]*\s*"
 )
-_POST = re.compile(r"^(?:Position|Title|Post|Role|Job title|Designation|Office)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
+_POST = re.compile(
+    r"^(?:Position|Title|Post|Role|Job title|Designation|Office)\s*:\s*(?P<value>.*)$", re.IGNORECASE
+)
 _HEADING_ROLE = re.compile(
     r"^(?:(?:approval|declaration|statement|confirmation|sign[- ]?off|signature|approved|agreed)\s+(?:of|by)\s+(?:the\s+)?)?(?P<role>.+?)"
     r"(?:['’]s?)?(?:\s+(?:approval|declaration|statement|sign[- ]?off|signature|confirmation))?\s*:?$",
@@ -24,8 +27,15 @@ _HEADING_ROLE = re.compile(
 )
 #: `CHIEF EXECUTIVE: I am satisfied that ...`: an officer's statement above the signature.
 _SPOKEN = re.compile(r"^(?P<role>[A-Z][^:.]{2,60}):\s+(?:I|We|The|This|In|Having)\b")
-_CLOSING = re.compile(r"^Yours\s+(?:sincerely|faithfully|truly)\b|^(?:Kind|Best|With(?: kind)?)\s+regards\b", re.IGNORECASE)
-_NO_ROLE = re.compile(r"\b(?:comments?|implications|advice|report|decision|summary|considerations?|approve[sd]?|recommend\w*|appendix|contact|author|copy|cc|dear)\b", re.I)
+#: What an officer declares between the office's name and the signature.
+_STATEMENT = re.compile(r"^(?:I|We|The above (?:request|decision|proposal)|Having)\s.{0,700}$")
+_CLOSING = re.compile(
+    r"^Yours\s+(?:sincerely|faithfully|truly)\b|^(?:Kind|Best|With(?: kind)?)\s+regards\b", re.IGNORECASE
+)
+_NO_ROLE = re.compile(
+    r"\b(?:comments?|implications|advice|report|decision|summary|considerations?|approve[sd]?|recommend\w*|appendix|contact|author|copy|cc|dear)\b",
+    re.I,
+)
 
 Kind = Literal["role", "sign", "date", "name"]
 
@@ -59,7 +69,9 @@ def signatures(passages: Sequence[Passage]) -> tuple[Signature, ...]:
     for block in _blocks(passages):
         if any(e.kind == "sign" for e in block):
             found += [_trusted(s, text) for s in _assembled(block)]
-    found += [s for s in _closings(passages) if not any(f.first <= s.last and s.first <= f.last for f in found)]
+    found += [
+        s for s in _closings(passages) if not any(f.first <= s.last and s.first <= f.last for f in found)
+    ]
     return tuple(sorted(found, key=lambda s: s.first))
 
 
@@ -74,7 +86,7 @@ def _blocks(passages: Sequence[Passage]) -> Iterator[list[_Event]]:
             block += events
             gap = 0
             continue
-        gap += 1 if len(passage.text) < 60 else 3
+        gap += 0 if _STATEMENT.match(passage.text) else 1 if len(passage.text) < 60 else 3
         if gap > 2 and block:
             yield block
             block, gap = [], 0
@@ -112,7 +124,7 @@ def _events(passage: Passage, follower: Passage | None) -> list[_Event]:
 
 
 def _role_line(text: str) -> str | None:
-    if len(text) > 110 or _NO_ROLE.search(text) or text.rstrip().endswith((".", ",")) and len(text) > 60:
+    if len(text) > 110 or _NO_ROLE.search(text) or (text.rstrip().endswith((".", ",")) and len(text) > 60):
         return None
     match = _HEADING_ROLE.match(text.strip())
     role = match["role"] if match else text
@@ -142,7 +154,9 @@ def _mark(passage: Passage, mark: re.Match[str], stop: int, follower: Passage | 
     text, start = passage.text, mark.end()
     if mark["sign"]:
         sure = ":" in mark.group() or bool(mark["by"])
-        yield _Event("sign", None, passage, mark.start(), mark.start() + len(text[mark.start() : stop].rstrip()))
+        yield _Event(
+            "sign", None, passage, mark.start(), mark.start() + len(text[mark.start() : stop].rstrip())
+        )
         for somebody in people(text, start, stop):
             if somebody.name:
                 yield _Event("name", somebody.name, passage, somebody.start, somebody.end, sure)
@@ -177,7 +191,9 @@ def _assembled(events: list[_Event]) -> Iterator[Signature]:
     behind = not any(e.kind == "role" for e in events[:first_sign])
     groups: list[list[_Event]] = [[]]
     for event in events:
-        if event.kind == ("sign" if behind else "role") and any(e.kind == event.kind or e.kind == "sign" for e in groups[-1]):
+        if event.kind == ("sign" if behind else "role") and any(
+            e.kind == event.kind or e.kind == "sign" for e in groups[-1]
+        ):
             groups.append([])
         groups[-1].append(event)
     for group in groups:
@@ -200,13 +216,15 @@ def _signed(group: list[_Event]) -> Iterator[Signature]:
         else:
             later = [d for d in days if (d.passage.index, d.start) > (sign.passage.index, sign.start)]
             day = later[0] if later and number == 0 else days[0] if days and len(signs) == 1 else None  # type: ignore[assignment]
-        own = [n for n in names if n.passage.index >= sign.passage.index] or (names if len(signs) == 1 else [])
+        own = [n for n in names if n.passage.index >= sign.passage.index] or (
+            names if len(signs) == 1 else []
+        )
         if number + 1 < len(signs):
             own = [n for n in own if n.passage.index < signs[number + 1].passage.index]
         name = own[0] if own else None
         parts = [e for e in (roles[-1] if roles else None, sign, name, day) if e]
         yield Signature(
-            roles[-1].value if roles else None,
+            named(roles[-1].value or "") if roles else None,
             (name.value if name.sure else f"?{name.value}") if name else None,
             day.value if day else None,
             _evidence(parts),

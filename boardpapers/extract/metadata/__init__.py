@@ -23,8 +23,12 @@ def extract(paper: Paper) -> PaperMetadata:
     issuer = organisation(view, decides=False)
     title = attributes.title(view, body.value if body else None, issuer.value if issuer else None)
     meeting = attributes.meeting_date(view, body is not None, decides=False)
-    kind, kind_words = paper_type(view, title.value if title else None, body.value if body else None, meeting is not None)
+    kind, kind_words = paper_type(
+        view, title.value if title else None, body.value if body else None, meeting is not None
+    )
     decides = kind == "decision_record"
+    if kind == "minutes":
+        title = attributes.minutes_title(view) or title
     if decides or kind == "review":
         body = attributes.body(view, decides=True)
         issuer = organisation(view, decides) if decides else issuer

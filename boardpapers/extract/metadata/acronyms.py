@@ -6,10 +6,35 @@ from collections.abc import Iterator
 from boardpapers.document import Document
 from boardpapers.extract.forms.passages import passages
 
-_BRACKET = re.compile(r"\(\s*(?:(?:hereafter|hereinafter|referred to as|known as|or|also|abbreviated to)[\s:,]+)*([\"“”'‘’]*)([^()]{2,60}?)([\"“”'‘’]*)\s*\)")
+_BRACKET = re.compile(
+    r"\(\s*(?:(?:hereafter|hereinafter|referred to as|known as|or|also|abbreviated to)[\s:,]+)*([\"“”'‘’]*)([^()]{2,60}?)([\"“”'‘’]*)\s*\)"
+)
 _SHORT = re.compile(r"^[A-Z][A-Za-z0-9&/+-]{0,12}s?$")
-_SMALL = frozenset("of and the for to in on a an & with by at".split())
-_STOP = frozenset("is are was were has have had will be by with to that this these an as at from its".split())
+_SMALL = frozenset(["of", "and", "the", "for", "to", "in", "on", "a", "an", "&", "with", "by", "at"])
+_STOP = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "be",
+        "by",
+        "with",
+        "to",
+        "that",
+        "this",
+        "these",
+        "an",
+        "as",
+        "at",
+        "from",
+        "its",
+    ]
+)
 
 
 def acronyms(document: Document) -> dict[str, str]:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from boardpapers.extract.forms.fields import attribute_of
 from boardpapers.extract.forms.passages import Passage
 from boardpapers.extract.patterns import pattern
 
+_FORM = frozenset(("title", "reference", "meeting_date", "date", "decision_date", "author"))
 _OPENING = re.compile(
     r"^(?:\d+\.?\d*\s+)?(?:purpose|introduction|background|executive summary|summary|recommendations?|present|"
     r"apologies|contents|1\.\d)\b.{0,40}$",
@@ -18,36 +20,29 @@ def front(passages: Sequence[Passage], limit: int = 40) -> tuple[Passage, ...]:
     block: list[Passage] = []
     for passage in passages[:limit]:
         long = len(passage.text) > 260 and passage.cell is None
-        if passage.page != passages[0].page or long or (block and _opens(passage)):
+        if (
+            passage.page != passages[0].page
+            or long
+            or (block and _opens(passage))
+            or _in_data(passage, passages)
+        ):
             break
         block.append(passage)
     return tuple(block)
 
 
+def _in_data(passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether a passage stands in a table of three columns or more that is no form."""
+    if passage.table is None or passage.table.n_columns < 3:
+        return False
+    return not any(attribute_of(p.text) in _FORM for p in passages if p.table is passage.table)
+
+
 def _opens(passage: Passage) -> bool:
     numbered = passage.number is not None and re.fullmatch(r"1(?:\.[01])?", passage.number) is not None
-    return bool(_OPENING.match(passage.text)) or (numbered and passage.cell is None)
-
-
-def named(text: str) -> str:
-    """A name printed in capitals or in small letters only, as one writes a name; others as printed."""
-    letters = [c for c in text if c.isalpha()]
-    if not letters or not (all(c.isupper() for c in letters) or all(c.islower() for c in letters)) or len(letters) < 6:
-        return text
-    words = [_cased(w, n == 0) for n, w in enumerate(text.split(" "))]
-    return " ".join(words)
-
-
-_SMALL = frozenset("of and the for to in on a an with by at".split())
-_ACRONYMS = frozenset("PCC OPCC PFCC OPFCC BCH HR ICT IT UK II III CFO".split())
-
-
-def _cased(word: str, first: bool) -> str:
-    if word.upper() in _ACRONYMS:
-        return word.upper()
-    if word.lower() in _SMALL and not first:
-        return word.lower()
-    return re.sub(r"[a-zà-ÿ]+", lambda m: m.group().capitalize() if m.start() == 0 or word[m.start() - 1] in "-(/&" else m.group(), word.lower())
+    return bool(_OPENING.match(passage.text) or re.match(r"^1\.?0?\s+[A-Z][a-z]", passage.text)) or (
+        numbered and passage.cell is None
+    )
 
 
 def is_title_line(text: str) -> bool:

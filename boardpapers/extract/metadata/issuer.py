@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from boardpapers.document import Evidence
-from boardpapers.extract.metadata.front import named
+from boardpapers.extract.forms.casing import named
 from boardpapers.extract.metadata.view import Told, View
-from boardpapers.extract.patterns import patterns
+from boardpapers.extract.patterns import pattern, patterns
 
-_FORCE_SPEAKS = re.compile(r"\b(?:report|paper)\s+(?:of|by|from)\s+(?:the\s+)?(?:(?:temporary|deputy|assistant)\s+)*chief\s+constable", re.IGNORECASE)
-_FORCE_POST = re.compile(r"\b(?:chief\s+constable|[dta]?cc\b|superintendent|force\b|constabulary)", re.IGNORECASE)
+_FORCE_SPEAKS = re.compile(
+    r"\b(?:report|paper)\s+(?:of|by|from)\s+(?:the\s+)?(?:(?:temporary|deputy|assistant)\s+)*chief\s+constable",
+    re.IGNORECASE,
+)
+_FORCE_POST = re.compile(
+    r"\b(?:chief\s+constable|[dta]?cc\b|superintendent|force\b|constabulary)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ def organisation(view: View, decides: bool) -> Told | None:
     """The issuing organisation as printed; `decides` for records of a commissioner's decision."""
     mentions = list(_mentions(view))
     if not mentions:
-        return None
+        return _area_alone(view)
     areas: Counter[str] = Counter()
     for mention in mentions:
         areas[mention.area] += mention.weight
@@ -46,17 +51,36 @@ def organisation(view: View, decides: bool) -> Told | None:
 def _mentions(view: View) -> Iterator[_Mention]:
     """Every office and force that the paper names; title block and running lines weigh more."""
     for upper, lower in pairwise(view.front):
-        if len(upper.text) < 60 and len(lower.text) < 60 and upper.source.label is None and lower.source.label is None:
+        if (
+            len(upper.text) < 60
+            and len(lower.text) < 60
+            and upper.source.label is None
+            and lower.source.label is None
+        ):
             join = len(upper.text)
             for kind, area, start, end in _named_in(f"{upper.text} {lower.text}"):
                 if start < join < end:
-                    words = (*upper.cite(start, join, "organisation"), *lower.cite(0, end - join - 1, "organisation"))
+                    words = (
+                        *upper.cite(start, join, "organisation"),
+                        *lower.cite(0, end - join - 1, "organisation"),
+                    )
                     yield _Mention(kind, area, f"{upper.text} {lower.text}"[start:end], words, 6)
     fronts = {p.index for p in view.front}
     for passage in (*view.running, *view.passages):
         weight = 6 if passage.running or passage.index in fronts else 1
         for kind, area, start, end in _named_in(passage.text):
-            yield _Mention(kind, area, passage.text[start:end], passage.cite(start, end, "organisation"), weight)
+            yield _Mention(
+                kind, area, passage.text[start:end], passage.cite(start, end, "organisation"), weight
+            )
+
+
+def _area_alone(view: View) -> Told | None:
+    """The police area that the title block names, where no office or force is printed."""
+    areas = pattern("metadata", "area").regex
+    for passage in view.head:
+        if match := areas.search(passage.text):
+            return Told(named(match.group()), passage.cite(match.start(), match.end(), "organisation"))
+    return None
 
 
 def _named_in(text: str) -> Iterator[tuple[str, str, int, int]]:

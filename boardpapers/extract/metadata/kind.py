@@ -13,11 +13,15 @@ _DECIDES = re.compile(
     r"|\bmy\s+(?:decision|approval)\b|\bthe\s+decision\s+I\s+have\b",
     re.IGNORECASE,
 )
-_MINUTED = re.compile(r"^\W*(?:RESOLVED|AGREED|Resolved|Agreed|ACTION)\b|\bit was (?:RESOLVED|AGREED|resolved)\b")
+_MINUTED = re.compile(
+    r"^\W*(?:RESOLVED|AGREED|Resolved|Agreed|ACTION)\b|\bit was (?:RESOLVED|AGREED|resolved)\b"
+)
 _PRESENT = re.compile(r"^(?:members\s+)?(?:present|in attendance|attendees|apologies)\b", re.IGNORECASE)
 
 
-def paper_type(view: View, title: str | None, body: str | None, dated: bool) -> tuple[PaperType, tuple[Evidence, ...]]:
+def paper_type(
+    view: View, title: str | None, body: str | None, dated: bool
+) -> tuple[PaperType, tuple[Evidence, ...]]:
     """The paper's type with the words that say so; `dated` tells whether a meeting date is known."""
     for name in ("minutes", "decision_record"):
         if found := _says(view, name):
@@ -37,7 +41,12 @@ def paper_type(view: View, title: str | None, body: str | None, dated: bool) -> 
         return "review", _quoted(view, match.group())
     if any(_LETTER.match(p.text) for p in view.passages[:30]):
         return "other", ()
-    if body or dated or _says(view, "report") or any(f.attribute in ("recommendation", "other") for f in view.fields):
+    if (
+        body
+        or dated
+        or _says(view, "report")
+        or any(f.attribute in ("recommendation", "other") for f in view.fields)
+    ):
         return "report", _says(view, "report")
     return "other", ()
 

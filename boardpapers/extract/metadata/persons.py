@@ -60,9 +60,17 @@ def _labelled(view: View) -> Iterator[Found]:
     for number, field in enumerate(view.fields):
         capacity = _CAPACITY.get(field.attribute)
         page = field.label_passage.page
-        if capacity is None or not field.values or not (page <= 2 or page >= last - 1 or field.attribute == "author"):
+        if (
+            capacity is None
+            or not field.values
+            or not (page <= 2 or page >= last - 1 or field.attribute == "author")
+        ):
             continue
-        if field.attribute in ("lead", "from", "contact") and len(field.text) > 200 and field.attribute != "contact":
+        if (
+            field.attribute in ("lead", "from", "contact")
+            and len(field.text) > 200
+            and field.attribute != "contact"
+        ):
             continue
         role = _role_after(view.fields, number)
         somebody = _somebody(field)
