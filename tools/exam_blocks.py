@@ -5,6 +5,7 @@ LibreOffice, Typst, ReportLab or fpdf2, so that a paper's content and its gold n
 Marks in texts: `**bold**`, `^1^` a superscript (a footnote mark), a line feed a line break.
 """
 
+# ruff: noqa: E501 (running text of the paper)
 from __future__ import annotations
 
 import re
@@ -83,7 +84,7 @@ class T:
     def grids(self) -> tuple[list[list[str]], list[list[str]]]:
         """Header and body as full grids of printed texts; a cell spanned over is empty."""
         full = _expand([*self.header, *self.rows])
-        return full[: len(self.header)], full[len(self.header):]
+        return full[: len(self.header)], full[len(self.header) :]
 
     def columns(self) -> int:
         """How many columns the grid has."""
@@ -144,7 +145,11 @@ def _html_table(t: T) -> str:
     cols = ""
     if t.widths:
         total = sum(t.widths)
-        cols = "<colgroup>" + "".join(f'<col style="width:{100 * w / total:.2f}%">' for w in t.widths) + "</colgroup>"
+        cols = (
+            "<colgroup>"
+            + "".join(f'<col style="width:{100 * w / total:.2f}%">' for w in t.widths)
+            + "</colgroup>"
+        )
 
     def row(values: Sequence[str | C], tag: str, r: int, grid_taken: set[tuple[int, int]], cls: str) -> str:
         out, c = [], 0
@@ -184,14 +189,18 @@ def html_body(blocks: Sequence[Block]) -> str:
         match b:
             case H():
                 out.append(f"<h{b.level}>{_rich(b.text)}</h{b.level}>")
-            case P(num="") :
+            case P(num=""):
                 out.append(f'<p class="{b.style}">{_rich(b.text)}</p>')
             case P():
-                out.append(f'<div class="np {b.style}"><span class="n">{b.num}</span><p>{_rich(b.text)}</p></div>')
+                out.append(
+                    f'<div class="np {b.style}"><span class="n">{b.num}</span><p>{_rich(b.text)}</p></div>'
+                )
             case L():
                 for i, item in enumerate(b.items):
                     mark = b.marks[i] if len(b.marks) > 1 else b.marks[0]
-                    out.append(f'<div class="li li{b.level}"><span class="n">{mark}</span><p>{_rich(item)}</p></div>')
+                    out.append(
+                        f'<div class="li li{b.level}"><span class="n">{mark}</span><p>{_rich(item)}</p></div>'
+                    )
             case Break():
                 out.append('<div style="break-after:page"></div>')
             case Raw():
@@ -225,9 +234,19 @@ def chromium(html: str, pdf: Path) -> None:
         page = Path(d) / "page.html"
         page.write_text(html, encoding="utf-8")
         subprocess.run(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={d}/p",
-             "--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri()],
-            check=True, capture_output=True, timeout=120,
+            [
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                f"--user-data-dir={d}/p",
+                "--no-pdf-header-footer",
+                f"--print-to-pdf={pdf}",
+                page.as_uri(),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
         )
 
 
@@ -265,7 +284,9 @@ def typst_body(blocks: Sequence[Block], stroke: str = "none") -> str:
                 for i, item in enumerate(b.items):
                     mark = b.marks[i] if len(b.marks) > 1 else b.marks[0]
                     pad = 2.6 + 2.2 * (b.level - 1)
-                    out.append(f"#pad(left: {pad}em, grid(columns: (2.2em, 1fr), [{_typ(mark)}], [{_typ(item)}]))\n")
+                    out.append(
+                        f"#pad(left: {pad}em, grid(columns: (2.2em, 1fr), [{_typ(mark)}], [{_typ(item)}]))\n"
+                    )
             case Break():
                 out.append("#pagebreak()\n")
             case Raw():
@@ -291,7 +312,11 @@ def _typ_table(t: T, stroke: str) -> str:
             out.append(f"table.cell(colspan: {one.cs}, rowspan: {one.rs}{fill})[{text}]")
         return ", ".join(out)
 
-    parts = [f"columns: ({widths})", "align: (" + ", ".join(names[a] for a in align) + ",)", f"stroke: {stroke}"]
+    parts = [
+        f"columns: ({widths})",
+        "align: (" + ", ".join(names[a] for a in align) + ",)",
+        f"stroke: {stroke}",
+    ]
     if t.header:
         repeat = "false" if "norepeat" in t.cls else "true"
         parts.append(f"table.header(repeat: {repeat}, " + ", ".join(cells(h, True) for h in t.header) + ")")
@@ -386,8 +411,17 @@ def _docx_table(doc: Any, t: T, style: str, width_cm: float, size: float) -> Non
 
 
 def libreoffice(
-    blocks: Sequence[Block], pdf: Path, *, font: str, size: float, table_style: str = "Table Grid",
-    landscape: bool = False, justify: bool = False, table_size: float = 0, footer: str = "", header: str = "",
+    blocks: Sequence[Block],
+    pdf: Path,
+    *,
+    font: str,
+    size: float,
+    table_style: str = "Table Grid",
+    landscape: bool = False,
+    justify: bool = False,
+    table_size: float = 0,
+    footer: str = "",
+    header: str = "",
 ) -> None:
     """Set the blocks as .docx and print them with headless LibreOffice."""
     import docx
@@ -421,7 +455,9 @@ def libreoffice(
                 if b.num:
                     p.paragraph_format.left_indent, p.paragraph_format.first_line_indent = Cm(1.2), Cm(-1.2)
                     p.paragraph_format.tab_stops.add_tab_stop(Cm(1.2))
-                p.alignment = {"right": A.RIGHT, "centre": A.CENTER}.get(b.style, A.JUSTIFY if justify else A.LEFT)
+                p.alignment = {"right": A.RIGHT, "centre": A.CENTER}.get(
+                    b.style, A.JUSTIFY if justify else A.LEFT
+                )
                 _runs(p, f"{b.num}\t{b.text}" if b.num else b.text)
             case L():
                 for i, item in enumerate(b.items):
@@ -448,8 +484,19 @@ def libreoffice(
         path = Path(d) / f"{pdf.stem}.docx"
         doc.save(str(path))
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{d}/lo", "--headless", "--convert-to", "pdf", "--outdir", d,
-             str(path)], check=True, capture_output=True, timeout=180,
+            [
+                "soffice",
+                f"-env:UserInstallation=file://{d}/lo",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                d,
+                str(path),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=180,
         )
         pdf.write_bytes((Path(d) / f"{pdf.stem}.pdf").read_bytes())
 
@@ -458,8 +505,17 @@ def libreoffice(
 
 
 def reportlab(
-    blocks: Sequence[Block], pdf: Path, *, font: str = "Helvetica", size: float = 10, landscape: bool = False,
-    rules: str = "grid", fill: str = "", table_size: float = 0, footer: str = "", justify: bool = False,
+    blocks: Sequence[Block],
+    pdf: Path,
+    *,
+    font: str = "Helvetica",
+    size: float = 10,
+    landscape: bool = False,
+    rules: str = "grid",
+    fill: str = "",
+    table_size: float = 0,
+    footer: str = "",
+    justify: bool = False,
 ) -> None:
     """Set the blocks with ReportLab; `rules` is `grid`, `horizontal`, `bands` or `none`."""
     from reportlab.lib import colors
@@ -472,13 +528,24 @@ def reportlab(
     bold = {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold"}.get(font, f"{font}-Bold")
     page = turn(A4) if landscape else A4
     width = page[0] - 110
-    normal = ParagraphStyle("n", fontName=font, fontSize=size, leading=size * 1.25, spaceAfter=5,
-                            alignment=TA_JUSTIFY if justify else TA_LEFT)
+    normal = ParagraphStyle(
+        "n",
+        fontName=font,
+        fontSize=size,
+        leading=size * 1.25,
+        spaceAfter=5,
+        alignment=TA_JUSTIFY if justify else TA_LEFT,
+    )
     small = table_size or size - 1
 
     def para(text: str, align: str = "l", strong: bool = False, fs: float = small) -> Any:
-        style = ParagraphStyle("c", fontName=bold if strong else font, fontSize=fs, leading=fs * 1.2,
-                               alignment={"l": TA_LEFT, "r": TA_RIGHT, "c": TA_CENTER}[align])
+        style = ParagraphStyle(
+            "c",
+            fontName=bold if strong else font,
+            fontSize=fs,
+            leading=fs * 1.2,
+            alignment={"l": TA_LEFT, "r": TA_RIGHT, "c": TA_CENTER}[align],
+        )
         marked = _rich(text).replace("<sup>", '<super size="6">').replace("</sup>", "</super>")
         return Paragraph(marked.replace("<br>", "<br/>"), style)
 
@@ -488,8 +555,11 @@ def reportlab(
         total = sum(t.widths or [1] * n)
         all_rows = [*t.header, *t.rows]
         data: list[list[Any]] = [[""] * n for _ in all_rows]
-        style: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 2),
-                            ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
+        style: list[Any] = [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+        ]
         taken: set[tuple[int, int]] = set()
         for r, values in enumerate(all_rows):
             c, head = 0, r < len(t.header)
@@ -503,19 +573,28 @@ def reportlab(
                 if one.cs > 1 or one.rs > 1:
                     style.append(("SPAN", (c, r), (c + one.cs - 1, r + one.rs - 1)))
                 if one.fill:
-                    style.append(("BACKGROUND", (c, r), (c + one.cs - 1, r + one.rs - 1), colors.HexColor(one.fill)))
+                    style.append(
+                        ("BACKGROUND", (c, r), (c + one.cs - 1, r + one.rs - 1), colors.HexColor(one.fill))
+                    )
                 c += one.cs
         if rules == "grid":
             style.append(("GRID", (0, 0), (-1, -1), 0.5, colors.black))
         if rules == "horizontal":
-            style += [("LINEABOVE", (0, 0), (-1, 0), 1, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 1, colors.black),
-                      ("LINEBELOW", (0, len(t.header) - 1), (-1, len(t.header) - 1), 0.5, colors.black)]
+            style += [
+                ("LINEABOVE", (0, 0), (-1, 0), 1, colors.black),
+                ("LINEBELOW", (0, -1), (-1, -1), 1, colors.black),
+                ("LINEBELOW", (0, len(t.header) - 1), (-1, len(t.header) - 1), 0.5, colors.black),
+            ]
         if rules == "bands":
-            style += [("BACKGROUND", (0, r), (-1, r), colors.HexColor(fill or "#e8eef4"))
-                      for r in range(len(t.header), len(all_rows), 2)]
+            style += [
+                ("BACKGROUND", (0, r), (-1, r), colors.HexColor(fill or "#e8eef4"))
+                for r in range(len(t.header), len(all_rows), 2)
+            ]
         repeat = 0 if "norepeat" in t.cls else len(t.header)
         widths = [width * w / total for w in (t.widths or [1] * n)]
-        out: list[Any] = [Table(data, colWidths=widths, repeatRows=repeat, style=TableStyle(style), hAlign="LEFT")]
+        out: list[Any] = [
+            Table(data, colWidths=widths, repeatRows=repeat, style=TableStyle(style), hAlign="LEFT")
+        ]
         if t.caption:
             line = para(t.caption, "l", True, size)
             out = [*out, Spacer(1, 3), line] if t.caption_below else [line, Spacer(1, 3), *out]
@@ -525,15 +604,23 @@ def reportlab(
     for b in blocks:
         match b:
             case H():
-                story += [Spacer(1, 4), para(b.text, "c" if b.level == 1 else "l", True, size + 5 - 1.5 * b.level), Spacer(1, 4)]
+                story += [
+                    Spacer(1, 4),
+                    para(b.text, "c" if b.level == 1 else "l", True, size + 5 - 1.5 * b.level),
+                    Spacer(1, 4),
+                ]
             case P():
                 indent = 32 if b.num else 0
                 style = ParagraphStyle("p", parent=normal, leftIndent=indent)
-                story.append(Paragraph(_rich(b.text).replace("<br>", "<br/>"), style, bulletText=b.num or None))
+                story.append(
+                    Paragraph(_rich(b.text).replace("<br>", "<br/>"), style, bulletText=b.num or None)
+                )
             case L():
                 for i, item in enumerate(b.items):
                     mark = b.marks[i] if len(b.marks) > 1 else b.marks[0]
-                    style = ParagraphStyle("l", parent=normal, leftIndent=32 + 18 * b.level, bulletIndent=14 + 18 * b.level)
+                    style = ParagraphStyle(
+                        "l", parent=normal, leftIndent=32 + 18 * b.level, bulletIndent=14 + 18 * b.level
+                    )
                     story.append(Paragraph(_rich(item), style, bulletText=mark))
             case Break():
                 story.append(PageBreak())
@@ -545,16 +632,33 @@ def reportlab(
         canvas.drawString(55, 28, footer)
         canvas.drawRightString(page[0] - 55, 28, f"Page {doc.page}")
 
-    SimpleDocTemplate(str(pdf), pagesize=page, leftMargin=55, rightMargin=55, topMargin=45, bottomMargin=48,
-                      title=pdf.stem, invariant=1).build(story, onFirstPage=foot, onLaterPages=foot)
+    SimpleDocTemplate(
+        str(pdf),
+        pagesize=page,
+        leftMargin=55,
+        rightMargin=55,
+        topMargin=45,
+        bottomMargin=48,
+        title=pdf.stem,
+        invariant=1,
+    ).build(story, onFirstPage=foot, onLaterPages=foot)
 
 
 # ---------------------------------------------------------------- fpdf2
 
 
 def fpdf(
-    blocks: Sequence[Block], pdf: Path, *, font: str = "Times", size: float = 11, borders: str = "HORIZONTAL_LINES",
-    table_size: float = 0, footer: str = "", ttf: str = "", ttf_bold: str = "", landscape: bool = False,
+    blocks: Sequence[Block],
+    pdf: Path,
+    *,
+    font: str = "Times",
+    size: float = 11,
+    borders: str = "HORIZONTAL_LINES",
+    table_size: float = 0,
+    footer: str = "",
+    ttf: str = "",
+    ttf_bold: str = "",
+    landscape: bool = False,
 ) -> None:
     """Set the blocks with fpdf2; `borders` is a name of `TableBordersLayout`."""
     from fpdf import FPDF
@@ -590,14 +694,23 @@ def fpdf(
             case H():
                 doc.ln(2)
                 doc.set_font(font, "B", size + 4 - 1.5 * b.level)
-                doc.multi_cell(0, step + 1, b.text, align="C" if b.level == 1 else "L", new_x="LMARGIN", new_y="NEXT")
+                doc.multi_cell(
+                    0, step + 1, b.text, align="C" if b.level == 1 else "L", new_x="LMARGIN", new_y="NEXT"
+                )
                 doc.ln(1)
             case P():
                 doc.set_font(font, "", size)
                 if b.num:
                     doc.cell(12, step, b.num)
-                doc.multi_cell(0, step, text_of(b.text), markdown=True, align={"right": "R"}.get(b.style, "L"),
-                               new_x="LMARGIN", new_y="NEXT")
+                doc.multi_cell(
+                    0,
+                    step,
+                    text_of(b.text),
+                    markdown=True,
+                    align={"right": "R"}.get(b.style, "L"),
+                    new_x="LMARGIN",
+                    new_y="NEXT",
+                )
                 doc.ln(2)
             case L():
                 doc.set_font(font, "", size)
@@ -605,7 +718,9 @@ def fpdf(
                     doc.set_x(doc.l_margin + 5 + 7 * b.level)
                     mark = b.marks[i] if len(b.marks) > 1 else b.marks[0]
                     doc.cell(8, step, mark)
-                    doc.multi_cell(0, step, text_of(item), markdown=True, align="L", new_x="LMARGIN", new_y="NEXT")
+                    doc.multi_cell(
+                        0, step, text_of(item), markdown=True, align="L", new_x="LMARGIN", new_y="NEXT"
+                    )
                     doc.ln(1)
             case Break():
                 doc.add_page()
@@ -617,10 +732,16 @@ def fpdf(
                     doc.multi_cell(0, step, b.caption, align="L", new_x="LMARGIN", new_y="NEXT")
                     doc.ln(1)
                 doc.set_font(font, "", table_size or size - 1)
-                with doc.table(borders_layout=getattr(TableBordersLayout, borders), markdown=True, line_height=(table_size or size) * 0.46,
-                               col_widths=tuple(b.widths or [1] * n), num_heading_rows=len(b.header) or 1,
-                               first_row_as_headings=bool(b.header), padding=0.8,
-                               repeat_headings=0 if "norepeat" in b.cls else 1) as table:
+                with doc.table(
+                    borders_layout=getattr(TableBordersLayout, borders),
+                    markdown=True,
+                    line_height=(table_size or size) * 0.46,
+                    col_widths=tuple(b.widths or [1] * n),
+                    num_heading_rows=len(b.header) or 1,
+                    first_row_as_headings=bool(b.header),
+                    padding=0.8,
+                    repeat_headings=0 if "norepeat" in b.cls else 1,
+                ) as table:
                     for h in b.header:
                         row_of(table, h, align, False)
                     for r, values in enumerate(b.rows):

@@ -5,6 +5,7 @@ printed total. `write` verifies before it writes: every quote stands in the PDF'
 does, every amount of pounds in the text is inside a quote, and every check's verdict follows from its figures.
 """
 
+# ruff: noqa: E501 (running text of the paper)
 from __future__ import annotations
 
 import json
@@ -58,31 +59,64 @@ class Gold:
 
     def saving(self, item: Any, amount: float, quotes: Sequence[str], **more: Any) -> Record:
         """A saving; what is not given is unspecified."""
-        base = {"item": item, "amount_gbp": float(amount), "amount_max_gbp": None, "qualifier": "exact",
-                "cashability": "unspecified", "recurrence": "unspecified", "status": "planned",
-                "period_start": None, "period_end": None, "is_total": 0}
+        base = {
+            "item": item,
+            "amount_gbp": float(amount),
+            "amount_max_gbp": None,
+            "qualifier": "exact",
+            "cashability": "unspecified",
+            "recurrence": "unspecified",
+            "status": "planned",
+            "period_start": None,
+            "period_end": None,
+            "is_total": 0,
+        }
         self.savings.append({**base, **more, "quotes": list(quotes)})
         return self.savings[-1]
 
     def cost(self, item: Any, amount: float, quotes: Sequence[str], **more: Any) -> Record:
         """A cost; what is not given is unspecified."""
-        base = {"item": item, "amount_gbp": float(amount), "amount_max_gbp": None, "qualifier": "exact",
-                "recurrence": "unspecified", "budget": "unspecified", "status": "planned",
-                "period_start": None, "period_end": None, "is_total": 0}
+        base = {
+            "item": item,
+            "amount_gbp": float(amount),
+            "amount_max_gbp": None,
+            "qualifier": "exact",
+            "recurrence": "unspecified",
+            "budget": "unspecified",
+            "status": "planned",
+            "period_start": None,
+            "period_end": None,
+            "is_total": 0,
+        }
         self.costs.append({**base, **more, "quotes": list(quotes)})
         return self.costs[-1]
 
     def other(self, item: Any, amount: float, role: Any, quotes: Sequence[str], **more: Any) -> Record:
         """Another amount."""
-        base = {"item": item, "amount_gbp": float(amount), "amount_max_gbp": None, "qualifier": "exact",
-                "role": role, "period_start": None, "period_end": None, "is_total": 0}
+        base = {
+            "item": item,
+            "amount_gbp": float(amount),
+            "amount_max_gbp": None,
+            "qualifier": "exact",
+            "role": role,
+            "period_start": None,
+            "period_end": None,
+            "is_total": 0,
+        }
         self.other_amounts.append({**base, **more, "quotes": list(quotes)})
         return self.other_amounts[-1]
 
     def fte(self, item: Any, value: float | None, quotes: Sequence[str], **more: Any) -> Record:
         """An FTE benefit."""
-        base = {"item": item, "portfolio": None, "fte": value, "workforce": "unspecified", "kind": "reduction",
-                "status": "planned", "is_total": 0}
+        base = {
+            "item": item,
+            "portfolio": None,
+            "fte": value,
+            "workforce": "unspecified",
+            "kind": "reduction",
+            "status": "planned",
+            "is_total": 0,
+        }
         self.fte_benefits.append({**base, **more, "quotes": list(quotes)})
         return self.fte_benefits[-1]
 
@@ -91,15 +125,34 @@ class Gold:
         if more.get("core") is False:
             self.governance_bodies.append({"name": name, "also": [], **more})
         else:
-            base = {"name": name, "also": [], "acronym": None, "remit_has": [], "cadence": None,
-                    "status": ["active", "unspecified"], "members": [], "links": [], "core": True}
+            base = {
+                "name": name,
+                "also": [],
+                "acronym": None,
+                "remit_has": [],
+                "cadence": None,
+                "status": ["active", "unspecified"],
+                "members": [],
+                "links": [],
+                "core": True,
+            }
             self.governance_bodies.append({**base, **more})
         return self.governance_bodies[-1]
 
     def decision(self, title: Any, kind: str, status: Any, items: Sequence[Record], **more: Any) -> Record:
         """A decision with its points."""
-        base = {"reference": None, "title": title, "kind": kind, "status": status, "decided_on": None, "body": None,
-                "items": list(items), "signatories": [], "references": [], "core": True}
+        base = {
+            "reference": None,
+            "title": title,
+            "kind": kind,
+            "status": status,
+            "decided_on": None,
+            "body": None,
+            "items": list(items),
+            "signatories": [],
+            "references": [],
+            "core": True,
+        }
         self.decisions.append({**base, **more})
         return self.decisions[-1]
 
@@ -115,8 +168,11 @@ class Gold:
     def table(self, t: T, caption: Any = None, optional: bool = False) -> None:
         """The table as it is printed."""
         header, rows = t.grids()
-        record: Record = {"caption": caption if caption is not None else (t.caption or None),
-                          "header": header, "rows": rows}
+        record: Record = {
+            "caption": caption if caption is not None else (t.caption or None),
+            "header": header,
+            "rows": rows,
+        }
         if optional:
             record["optional"] = True
         self.tables.append(record)
@@ -134,7 +190,9 @@ class Gold:
                     continue
                 kind, more = made
                 amount = round(value * unit, 2)
-                keep = more.pop("signed", False) or (kind == "other_amounts" and more.get("role") == "net_position")
+                keep = more.pop("signed", False) or (
+                    kind == "other_amounts" and more.get("role") == "net_position"
+                )
                 amount = amount if keep else abs(amount)
                 item = more.pop("item")
                 if kind == "savings":
@@ -146,20 +204,42 @@ class Gold:
                 else:
                     self.fte(item, more.pop("fte", amount), [text], **more)
 
-    def check(self, kind: str, subject: Sequence[str], stated: float | None, computed: float | None,
-              tolerance: float, **more: Any) -> None:
+    def check(
+        self,
+        kind: str,
+        subject: Sequence[str],
+        stated: float | None,
+        computed: float | None,
+        tolerance: float,
+        **more: Any,
+    ) -> None:
         """A check; its verdict follows from the figures."""
         record: Record = {"kind": kind, "subject_has": list(subject)}
         if stated is not None and computed is not None:
             difference = round(stated - computed, 4)
-            record |= {"stated": round(stated, 4), "computed": round(computed, 4), "difference": difference,
-                       "tolerance": tolerance, "result": "ok" if abs(difference) <= tolerance + 1e-9 else "mismatch"}
+            record |= {
+                "stated": round(stated, 4),
+                "computed": round(computed, 4),
+                "difference": difference,
+                "tolerance": tolerance,
+                "result": "ok" if abs(difference) <= tolerance + 1e-9 else "mismatch",
+            }
         self.checks.append({**record, **more})
 
-    def add_up(self, t: T, unit: float, *, rows: Sequence[tuple[int, Sequence[int]]] = (), label: int = 0,
-               columns: Sequence[int] = (), total_columns: Sequence[tuple[int, Sequence[int]]] = (),
-               skip: Sequence[int] = (), names: dict[int, str] | None = None,
-               minus: Sequence[int] = (), places: int = 0) -> None:
+    def add_up(
+        self,
+        t: T,
+        unit: float,
+        *,
+        rows: Sequence[tuple[int, Sequence[int]]] = (),
+        label: int = 0,
+        columns: Sequence[int] = (),
+        total_columns: Sequence[tuple[int, Sequence[int]]] = (),
+        skip: Sequence[int] = (),
+        names: dict[int, str] | None = None,
+        minus: Sequence[int] = (),
+        places: int = 0,
+    ) -> None:
         """Checks: `rows` are (total row, addend rows) over `columns`; `total_columns` are (total column, addends)."""
         header, body = t.grids()
         half = unit * 10**-places / 2
@@ -184,13 +264,26 @@ class Gold:
 
     def write(self, folder: Path) -> list[str]:
         """Verify against `papers/NAME.pdf`, write `gold/NAME.json`, and give what is wrong."""
-        record = {"paper": self.paper, "document": self.document, "savings": self.savings, "costs": self.costs,
-                  "other_amounts": self.other_amounts, "fte_benefits": self.fte_benefits,
-                  "governance_bodies": self.governance_bodies, "decisions": self.decisions,
-                  "initiatives": self.initiatives, "tables": self.tables, "checks": self.checks, "notes": self.notes}
+        record = {
+            "paper": self.paper,
+            "document": self.document,
+            "savings": self.savings,
+            "costs": self.costs,
+            "other_amounts": self.other_amounts,
+            "fte_benefits": self.fte_benefits,
+            "governance_bodies": self.governance_bodies,
+            "decisions": self.decisions,
+            "initiatives": self.initiatives,
+            "tables": self.tables,
+            "checks": self.checks,
+            "notes": self.notes,
+        }
         text = json.dumps(record, ensure_ascii=False, indent=1)
-        text = re.sub(r"\[\s+((?:\"[^\"\n]*\"|null|[\d.\-]+)(?:,\s+(?:\"[^\"\n]*\"|null|[\d.\-]+))*)\s+\]",
-                      lambda m: "[" + re.sub(r",\s*\n\s+", ", ", m[1]) + "]", text)
+        text = re.sub(
+            r"\[\s+((?:\"[^\"\n]*\"|null|[\d.\-]+)(?:,\s+(?:\"[^\"\n]*\"|null|[\d.\-]+))*)\s+\]",
+            lambda m: "[" + re.sub(r",\s*\n\s+", ", ", m[1]) + "]",
+            text,
+        )
         path = folder / "gold" / f"{self.paper}.json"
         path.write_text(text + "\n", encoding="utf-8")
         assert json.loads(text) == record
@@ -218,7 +311,15 @@ def verify(record: Record, pdf: Path) -> list[str]:
     words = {squeeze(w) for w in re.findall(r"\S+", printed)}
     wrong: list[str] = []
     quotes: list[str] = []
-    for kind in ("savings", "costs", "other_amounts", "fte_benefits", "decisions", "governance_bodies", "initiatives"):
+    for kind in (
+        "savings",
+        "costs",
+        "other_amounts",
+        "fte_benefits",
+        "decisions",
+        "governance_bodies",
+        "initiatives",
+    ):
         for one in record[kind]:
             for quote in one.get("quotes", []):
                 quotes.append(squeeze(quote))
@@ -234,8 +335,12 @@ def verify(record: Record, pdf: Path) -> list[str]:
             for text in row:
                 if squeeze(text) not in tight and any(squeeze(w) not in tight for w in text.split()):
                     wrong.append(f"table cell not in PDF: {text!r}")
-    for amount in sorted(set(re.findall(r"£[ \u00a0]?[\d,.]*\d+\s*(?:million|billion|m\b|k\b|bn\b)?", printed))):
-        if squeeze(amount).strip(",.") not in ("£000", "£0") and not any(squeeze(amount) in q for q in quotes):
+    for amount in sorted(
+        set(re.findall(r"£[ \u00a0]?[\d,.]*\d+\s*(?:million|billion|m\b|k\b|bn\b)?", printed))
+    ):
+        if squeeze(amount).strip(",.") not in ("£000", "£0") and not any(
+            squeeze(amount) in q for q in quotes
+        ):
             wrong.append(f"amount in no quote: {amount!r}")
     assert words
     return wrong
@@ -245,7 +350,16 @@ def report(gold: Gold, folder: Path) -> None:
     """Write the gold and print what is wrong and how much there is."""
     for line in gold.write(folder):
         print("WRONG", line)
-    kinds = ("savings", "costs", "other_amounts", "fte_benefits", "governance_bodies", "decisions", "initiatives",
-             "tables", "checks")
+    kinds = (
+        "savings",
+        "costs",
+        "other_amounts",
+        "fte_benefits",
+        "governance_bodies",
+        "decisions",
+        "initiatives",
+        "tables",
+        "checks",
+    )
     bad = sum(c.get("result") == "mismatch" for c in gold.checks)
     print(gold.paper, {k: len(getattr(gold, k)) for k in kinds}, f"{bad} mismatches")

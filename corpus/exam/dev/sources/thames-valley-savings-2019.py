@@ -1,5 +1,6 @@
 """Four-year savings plan in £000 by department, ruled, landscape, over pages, set with ReportLab."""
 
+# ruff: noqa: E501 (running text of the paper)
 from pathlib import Path
 
 from exam_blocks import C, H, L, P, T, reportlab
@@ -73,15 +74,31 @@ def build() -> tuple[T, list[dict[str, object]]]:
         grand = [a + b for a, b in zip(grand, sums, strict=True)]
         printed = [MISPRINT[2] if (department, i) == MISPRINT[:2] else s for i, s in enumerate(sums)]
         rows.append([f"Total {department}", "", *map(show, printed), show(sum(sums))])
-        meaning.append({"kind": "sub", "item": f"Total {department}", "department": department,
-                        "addends": list(range(first, len(rows) - 1))})
+        meaning.append(
+            {
+                "kind": "sub",
+                "item": f"Total {department}",
+                "department": department,
+                "addends": list(range(first, len(rows) - 1)),
+            }
+        )
     rows.append(["TOTAL SAVINGS", "", *map(show, grand), show(sum(grand))])
     meaning.append({"kind": "grand", "item": "TOTAL SAVINGS"})
     bold = [i for i, m in enumerate(meaning) if m["kind"] in ("sub", "grand")]
     table = T(
-        header=[[C("Proposal", rs=2), C("Type", rs=2), C("Saving in year, £000", cs=4), C("Four-year total", rs=2)],
-                [*YEARS]],
-        rows=rows, widths=[7, 3, 2.2, 2.2, 2.2, 2.2, 2.6], align="llrrrrr", bold_rows=tuple(bold),
+        header=[
+            [
+                C("Proposal", rs=2),
+                C("Type", rs=2),
+                C("Saving in year, £000", cs=4),
+                C("Four-year total", rs=2),
+            ],
+            [*YEARS],
+        ],
+        rows=rows,
+        widths=[7, 3, 2.2, 2.2, 2.2, 2.2, 2.6],
+        align="llrrrrr",
+        bold_rows=tuple(bold),
         caption="Appendix 1: Productivity Strategy savings plan 2020/21 to 2023/24",
     )
     return table, meaning
@@ -101,16 +118,28 @@ BLOCKS = [
     P("Title: **Productivity Strategy: savings plan 2020/21 to 2023/24**"),
     P("Author: Denise Harcourt, Director of Finance"),
     H("1. Purpose"),
-    P("This report sets out the proposals by which the force intends to balance its budget over the next four years. All "
-      "figures in Appendix 1 are planned savings in the year in which they first take effect; a figure in brackets is a "
-      "saving that falls out.", "1.1"),
+    P(
+        "This report sets out the proposals by which the force intends to balance its budget over the next four years. All "
+        "figures in Appendix 1 are planned savings in the year in which they first take effect; a figure in brackets is a "
+        "saving that falls out.",
+        "1.1",
+    ),
     H("2. Background"),
-    P(f"The plan contains savings of £{GRAND[4] / 1000:.1f}m over four years, of which £{GRAND[0] / 1000:.2f}m falls in "
-      "2020/21. Since 2010/11 the force has delivered savings of £106m.", "2.1"),
-    P("The government has reduced the force’s core grant by £3.4m in cash terms since 2015/16, while the cost of the "
-      "2019 pay award was £5.9m. The net revenue budget for 2019/20 is £418.2m.", "2.2"),
-    P("Officers considered a further proposal to close two custody suites, with a saving of £780,000 a year. It was "
-      "rejected by the Efficiency and Effectiveness Board on 17 October 2019.", "2.3"),
+    P(
+        f"The plan contains savings of £{GRAND[4] / 1000:.1f}m over four years, of which £{GRAND[0] / 1000:.2f}m falls in "
+        "2020/21. Since 2010/11 the force has delivered savings of £106m.",
+        "2.1",
+    ),
+    P(
+        "The government has reduced the force’s core grant by £3.4m in cash terms since 2015/16, while the cost of the "
+        "2019 pay award was £5.9m. The net revenue budget for 2019/20 is £418.2m.",
+        "2.2",
+    ),
+    P(
+        "Officers considered a further proposal to close two custody suites, with a saving of £780,000 a year. It was "
+        "rejected by the Efficiency and Effectiveness Board on 17 October 2019.",
+        "2.3",
+    ),
     H("3. Recommendations"),
     P("The meeting is asked to:"),
     L(tuple(RECS), ("(a)", "(b)", "(c)")),
@@ -121,12 +150,24 @@ BLOCKS = [
 def gold() -> Gold:
     """The records of the paper."""
     meeting = "Performance and Accountability Meeting"
-    g = Gold(NAME, {
-        "title": "Productivity Strategy: savings plan 2020/21 to 2023/24", "paper_type": "report", "body": meeting,
-        "organisation": ["Thames Valley Police", "Thames Valley OPCC", "Thames Valley Police and Crime Commissioner",
-                         "Thames Valley Police and Office of the Police and Crime Commissioner"],
-        "meeting_date": "2019-11-28", "agenda_item": None, "reference": None,
-        "people": [{"name": "Denise Harcourt", "role": "Director of Finance", "capacity": "author"}]})
+    g = Gold(
+        NAME,
+        {
+            "title": "Productivity Strategy: savings plan 2020/21 to 2023/24",
+            "paper_type": "report",
+            "body": meeting,
+            "organisation": [
+                "Thames Valley Police",
+                "Thames Valley OPCC",
+                "Thames Valley Police and Crime Commissioner",
+                "Thames Valley Police and Office of the Police and Crime Commissioner",
+            ],
+            "meeting_date": "2019-11-28",
+            "agenda_item": None,
+            "reference": None,
+            "people": [{"name": "Denise Harcourt", "role": "Director of Finance", "capacity": "author"}],
+        },
+    )
     span = {"period_start": "2020-04-01", "period_end": "2024-03-31"}
 
     def make(r: int, c: int, v: float) -> tuple[str, dict[str, object]] | None:
@@ -138,10 +179,20 @@ def gold() -> Gold:
         total = c == 6 or m["kind"] != "row"
         return "savings", {
             "item": m["item"] if m["kind"] != "sub" else [m["item"], m["department"]],
-            "programme": ["Productivity Strategy", m.get("department", "Productivity Strategy"), m["item"], None],
-            "cashability": cash, "status": "planned", "basis": "in_year" if c < 6 else ["unspecified", "cumulative"],
-            "period_start": start if c < 6 else [start, None], "period_end": end if c < 6 else [end, None],
-            "is_total": int(total), "signed": v < 0}
+            "programme": [
+                "Productivity Strategy",
+                m.get("department", "Productivity Strategy"),
+                m["item"],
+                None,
+            ],
+            "cashability": cash,
+            "status": "planned",
+            "basis": "in_year" if c < 6 else ["unspecified", "cumulative"],
+            "period_start": start if c < 6 else [start, None],
+            "period_end": end if c < 6 else [end, None],
+            "is_total": int(total),
+            "signed": v < 0,
+        }
 
     g.grid(PLAN_TABLE, 1000, make)
     for s in g.savings:
@@ -153,46 +204,118 @@ def gold() -> Gold:
             if exact == str(PLAN_TABLE.rows[-1][2]):
                 s["quotes"].append(f"of which £{GRAND[0] / 1000:.2f}m falls in 2020/21")
                 s["item"] = ["TOTAL SAVINGS", "plan", "savings"]
-    g.saving(["force", "savings", "Thames Valley Police"], 106000000, ["the force has delivered savings of £106m"],
-             status="delivered", period_start="2010-04-01")
-    g.saving(["close two custody suites", "further proposal", "further proposal to close two custody suites",
-              "custody suites"], 780000, ["with a saving of £780,000 a year"], status="unspecified", basis="per_annum",
-             recurrence=["unspecified", "recurring"])
-    g.saving(["plan", "replacement of the contact management platform", "contact management platform"], 4200000,
-             ["£4.2m of the plan depends on the replacement of the contact management platform"],
-             is_total=[0, 1], period_start=[None, "2020-04-01"], period_end=[None, "2024-03-31"],
-             programme=["Productivity Strategy", None])
-    g.cost(["one-off implementation costs", "implementation costs"], 1750000,
-           ["£1.75m be set aside from the Improvement and Performance Reserve for one-off implementation costs"],
-           recurrence="one_off", programme=["Productivity Strategy", None])
-    g.cost(["pay award", "2019 pay award"], 5900000, ["the cost of the 2019 pay award was £5.9m"], status="incurred",
-           period_start=[None, "2019-01-01"], period_end=[None, "2019-12-31"])
-    g.other(["core grant", "force’s core grant"], 3400000, "funding_change",
-            ["The government has reduced the force’s core grant by £3.4m"], period_start="2015-04-01")
-    g.other(["net revenue budget"], 418200000, "budget", ["The net revenue budget for 2019/20 is £418.2m"],
-            period_start="2019-04-01", period_end="2020-03-31", is_total=[0, 1])
+    g.saving(
+        ["force", "savings", "Thames Valley Police"],
+        106000000,
+        ["the force has delivered savings of £106m"],
+        status="delivered",
+        period_start="2010-04-01",
+    )
+    g.saving(
+        [
+            "close two custody suites",
+            "further proposal",
+            "further proposal to close two custody suites",
+            "custody suites",
+        ],
+        780000,
+        ["with a saving of £780,000 a year"],
+        status="unspecified",
+        basis="per_annum",
+        recurrence=["unspecified", "recurring"],
+    )
+    g.saving(
+        ["plan", "replacement of the contact management platform", "contact management platform"],
+        4200000,
+        ["£4.2m of the plan depends on the replacement of the contact management platform"],
+        is_total=[0, 1],
+        period_start=[None, "2020-04-01"],
+        period_end=[None, "2024-03-31"],
+        programme=["Productivity Strategy", None],
+    )
+    g.cost(
+        ["one-off implementation costs", "implementation costs"],
+        1750000,
+        ["£1.75m be set aside from the Improvement and Performance Reserve for one-off implementation costs"],
+        recurrence="one_off",
+        programme=["Productivity Strategy", None],
+    )
+    g.cost(
+        ["pay award", "2019 pay award"],
+        5900000,
+        ["the cost of the 2019 pay award was £5.9m"],
+        status="incurred",
+        period_start=[None, "2019-01-01"],
+        period_end=[None, "2019-12-31"],
+    )
+    g.other(
+        ["core grant", "force’s core grant"],
+        3400000,
+        "funding_change",
+        ["The government has reduced the force’s core grant by £3.4m"],
+        period_start="2015-04-01",
+    )
+    g.other(
+        ["net revenue budget"],
+        418200000,
+        "budget",
+        ["The net revenue budget for 2019/20 is £418.2m"],
+        period_start="2019-04-01",
+        period_end="2020-03-31",
+        is_total=[0, 1],
+    )
     g.body(meeting, core=False)
     g.body("Efficiency and Effectiveness Board", core=False)
-    g.decision(["Recommendations", "Productivity Strategy: savings plan 2020/21 to 2023/24", None], "recommendation",
-               "proposed", [{"number": n, "parent": None, "action": a, "text": t}
-                            for n, a, t in zip("abc", ["endorse", "note", ["recommend", "fund"]], RECS, strict=True)],
-               body=meeting)
-    g.decision([None, "close two custody suites"], "reported", "rejected", [
-        {"number": None, "parent": None, "action": ["other", "agree"], "text":
-         "It was rejected by the Efficiency and Effectiveness Board on 17 October 2019."}], decided_on="2019-10-17",
-        body="Efficiency and Effectiveness Board", quotes=["It was rejected by the Efficiency and Effectiveness Board"])
+    g.decision(
+        ["Recommendations", "Productivity Strategy: savings plan 2020/21 to 2023/24", None],
+        "recommendation",
+        "proposed",
+        [
+            {"number": n, "parent": None, "action": a, "text": t}
+            for n, a, t in zip("abc", ["endorse", "note", ["recommend", "fund"]], RECS, strict=True)
+        ],
+        body=meeting,
+    )
+    g.decision(
+        [None, "close two custody suites"],
+        "reported",
+        "rejected",
+        [
+            {
+                "number": None,
+                "parent": None,
+                "action": ["other", "agree"],
+                "text": "It was rejected by the Efficiency and Effectiveness Board on 17 October 2019.",
+            }
+        ],
+        decided_on="2019-10-17",
+        body="Efficiency and Effectiveness Board",
+        quotes=["It was rejected by the Efficiency and Effectiveness Board"],
+    )
     g.initiative("Productivity Strategy", ["unspecified", "in_delivery"], core=False)
     for m in MEANING:
         if m["kind"] == "row":
             g.initiative(str(m["item"]), "unspecified", core=False)
     g.table(PLAN_TABLE)
     subs = [(i, m["addends"]) for i, m in enumerate(MEANING) if m["kind"] == "sub"]
-    g.add_up(PLAN_TABLE, 1000, rows=[*subs, (len(MEANING) - 1, [i for i, _ in subs])], columns=range(2, 7),
-             total_columns=[(6, range(2, 6))], skip=[i for i, m in enumerate(MEANING) if m["kind"] == "band"])
+    g.add_up(
+        PLAN_TABLE,
+        1000,
+        rows=[*subs, (len(MEANING) - 1, [i for i, _ in subs])],
+        columns=range(2, 7),
+        total_columns=[(6, range(2, 6))],
+        skip=[i for i, m in enumerate(MEANING) if m["kind"] == "band"],
+    )
     fixed = []
-    for check in g.checks:  # the grand total is right over the proposals and wrong over the printed sub-totals
-        if check["kind"] == "column_total" and check["subject_has"] == ["2021/22"] and abs(check["difference"]) == 9000 \
-                and check["stated"] == GRAND[1] * 1000:
+    for (
+        check
+    ) in g.checks:  # the grand total is right over the proposals and wrong over the printed sub-totals
+        if (
+            check["kind"] == "column_total"
+            and check["subject_has"] == ["2021/22"]
+            and abs(check["difference"]) == 9000
+            and check["stated"] == GRAND[1] * 1000
+        ):
             check |= {"computed": [check["computed"], check["stated"]], "result": ["mismatch", "ok"]}
         fixed.append(check)
     g.checks = fixed
@@ -209,7 +332,9 @@ def gold() -> Gold:
 
 def render(pdf: Path) -> None:
     """Set the paper."""
-    reportlab(BLOCKS, pdf, landscape=True, rules="grid", size=10.5, table_size=9.5, footer="Thames Valley Police")
+    reportlab(
+        BLOCKS, pdf, landscape=True, rules="grid", size=10.5, table_size=9.5, footer="Thames Valley Police"
+    )
 
 
 if __name__ == "__main__":
