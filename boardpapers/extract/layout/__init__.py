@@ -12,6 +12,7 @@ from boardpapers.extract.layout.cells import (
     boxes_of,
     captions_of,
     held_by,
+    is_columns,
     is_table,
     places_of,
     repeated_head,
@@ -23,6 +24,7 @@ from boardpapers.extract.layout.front import front_length, with_title
 from boardpapers.extract.layout.furniture import without_furniture
 from boardpapers.extract.layout.lines import Line, dots_of
 from boardpapers.extract.layout.paras import Para, Spacing, body_size, usual_left
+from boardpapers.extract.layout.turned import Turn, line_back, set_upright, turned_back
 from boardpapers.extract.read import RawPaper
 from boardpapers.extract.tables import find_tables
 
@@ -31,9 +33,9 @@ __all__ = ["lay_out"]
 
 def lay_out(raw: RawPaper) -> Document:
     """The document: every word of a page is once in a paragraph, a table cell or the furniture."""
-    pages, running = without_furniture([_worded(p) for p in raw.pages])
-    tables = [t for t in find_tables(pages) if is_table(t)]
-    sheets, repeated = _sheets(pages, tables)
+    pages, running, back = _text_pages([_worded(p) for p in raw.pages])
+    tables = [t for t in find_tables(pages) if is_table(t) and not is_columns(t, pages)]
+    sheets, repeated = _sheets(pages, tables, back)
     spacing, edges = spacing_of(sheets), right_edges(sheets)
     flow = [block for sheet in sheets for block in paras_on(sheet, spacing, edges)]
     body = body_size(b for b in flow if isinstance(b, Para))
@@ -44,10 +46,24 @@ def lay_out(raw: RawPaper) -> Document:
         raw.file_name,
         raw.page_count,
         raw.text_source,
-        blocks,
-        furniture_of(sorted([*running, *repeated], key=lambda line: (line.page, line.box.top))),
+        turned_back(blocks, back),
+        furniture_of(_in_order([*running, *repeated])),
         raw.problems,
     )
+
+
+def _in_order(lines: Sequence[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: (line.page, line.box.top, line.box.x0))
+
+
+def _text_pages(pages: Sequence[Page]) -> tuple[tuple[Page, ...], list[Line], Mapping[int, Turn]]:
+    """The pages without running lines and upright, those lines, and how to turn boxes back."""
+    cleaned, running = without_furniture(pages)
+    upright, back = set_upright(cleaned)
+    again, more = without_furniture([p for p in upright if p.number in back])
+    turned = {page.number: page for page in again}
+    lines = [*running, *(line_back(line, back[line.page]) for line in more)]
+    return tuple(turned.get(p.number, p) for p in upright), lines, back
 
 
 def _worded(page: Page) -> Page:
@@ -55,7 +71,9 @@ def _worded(page: Page) -> Page:
     return replace(page, words=tuple(w for w in page.words if clean(w.text)))
 
 
-def _sheets(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[list[Sheet], list[Line]]:
+def _sheets(
+    pages: Sequence[Page], tables: Sequence[Table], back: Mapping[int, Turn]
+) -> tuple[list[Sheet], list[Line]]:
     """The pages in reading order, and the lines by which a table repeats its head on a further page."""
     held = held_by(tables) | {place for t in tables for c in t.captions for place in places_of(c)}
     boxes = [(table, boxes_of(table)) for table in tables]
@@ -65,7 +83,9 @@ def _sheets(pages: Sequence[Page], tables: Sequence[Table]) -> tuple[list[Sheet]
         words = [w for w in page.words if (page.number, w.box) not in held]
         for table, box in parts:
             again = repeated_head(table, box, words, page.number)
-            repeated += again
+            repeated += [
+                line_back(line, back[page.number]) if page.number in back else line for line in again
+            ]
             gone = {id(w) for line in again for w in line.words}
             words = [w for w in words if id(w) not in gone]
         sheets.append(sheet_of(page, parts, words, first=page is pages[0]))

@@ -75,9 +75,8 @@ def _is_signature(para: Para) -> bool:
     text = para.string
     if len(text.split()) > 30:
         return False
-    return bool(
-        pattern("layout", "signature").regex.match(text) or pattern("layout", "blank_line").regex.match(text)
-    )
+    names = ("signature", "blank_line", "valediction")
+    return any(pattern("layout", name).regex.match(text) for name in names)
 
 
 def _values_below(found: Sequence[Marked]) -> list[Marked]:
@@ -139,7 +138,7 @@ def _signatures(found: Sequence[Marked]) -> list[Marked]:
     for n, mark in enumerate(found):
         if mark.kind != "signature":
             continue
-        before = out[n - 1] if n else None
+        before = None if n == 0 or _closes_letter(mark) else out[n - 1]
         if before is not None and _belongs_above(before, mark):
             out[n - 1] = replace(before, kind="signature", label=None, label_words=0)
         for k in range(n + 1, min(n + 5, len(found))):
@@ -147,6 +146,10 @@ def _signatures(found: Sequence[Marked]) -> list[Marked]:
                 break
             out[k] = replace(out[k], kind="signature", label=None, label_words=0)
     return out
+
+
+def _closes_letter(mark: Marked) -> bool:
+    return bool(pattern("layout", "valediction").regex.match(mark.para.string))
 
 
 def _belongs_above(before: Marked, mark: Marked) -> bool:
@@ -172,7 +175,7 @@ def _belongs_below(after: Marked, mark: Marked) -> bool:
         text
     ):
         return len(text.split()) <= 12
-    close = para.box.top - mark.para.box.bottom < 60
+    close = para.box.top - mark.para.box.bottom < (110 if _closes_letter(mark) else 60)
     return close and after.kind == "body" and len(text.split()) <= 10 and _is_name_or_role(text)
 
 

@@ -203,19 +203,17 @@ def _ends_early(above: Line, line: Line, right: float, column: Column) -> bool:
 
 
 def _is_centred(line: Line, column: Column) -> bool:
-    slack = column.box.width - line.box.width
-    return (
-        slack > 1.5 * line.size
-        and line.box.x0 > column.box.x0 + 4
-        and abs(line.box.x_mid - column.box.x_mid) < 0.04 * column.box.width + 2
-    )
+    """As much room on its left as on its right, and some of it."""
+    left, right = line.box.x0 - column.box.x0, column.box.x1 - line.box.x1
+    return min(left, right) > 4 and abs(left - right) < max(4.0, 0.15 * (left + right))
 
 
 def _all_centred(lines: Sequence[Line], column: Column) -> bool:
     """Lines one below the other with one middle and different widths."""
-    if not any(_is_centred(line, column) for line in lines):
-        return False
-    return all(abs(line.box.x_mid - column.box.x_mid) < 0.04 * column.box.width + 2 for line in lines)
+    middle = column.box.x_mid
+    return any(_is_centred(line, column) for line in lines) and all(
+        _is_centred(line, column) or abs(line.box.x_mid - middle) < 4 for line in lines
+    )
 
 
 def _indents(current: Sequence[Line], label: Label | None, line: Line, text_x0: float, right: float) -> bool:

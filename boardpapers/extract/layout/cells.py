@@ -7,7 +7,7 @@ from boardpapers.document import Box, Cell, Page, Paragraph, Table, Text, Word
 from boardpapers.extract.compose import clean
 from boardpapers.extract.layout.blocks import Marked, marked
 from boardpapers.extract.layout.breaks import paragraphs_of
-from boardpapers.extract.layout.columns import Column
+from boardpapers.extract.layout.columns import Column, is_text_in_columns
 from boardpapers.extract.layout.compile import Compiler
 from boardpapers.extract.layout.flow import joined
 from boardpapers.extract.layout.headings import is_appendix
@@ -24,6 +24,27 @@ Place = tuple[int, Box]
 def is_table(table: Table) -> bool:
     """A frame round prose, or a stack of such frames, is none."""
     return table.n_columns > 1 and table.n_rows * table.n_columns > 1 and bool(table.cells)
+
+
+def is_columns(table: Table, pages: Sequence[Page]) -> bool:
+    """Whether what was taken for a table without rules is text set in columns."""
+    boxes = boxes_of(table)
+    shown = [p for p in pages if p.number in boxes]
+    if table.n_columns > 3 or any(_ruled(page, boxes[page.number]) for page in shown):
+        return False
+    return all(
+        is_text_in_columns(
+            [w for w in page.words if w.upright and boxes[page.number].holds_point(w.box.x_mid, w.box.y_mid)],
+            page.number,
+            page.width,
+        )
+        for page in shown
+    )
+
+
+def _ruled(page: Page, box: Box) -> bool:
+    drawn = [Box(*r[:4]) for r in page.rules] + [r.box for r in page.rects]
+    return any(box.holds_point(b.x_mid, b.y_mid) for b in drawn)
 
 
 def places_of(text: Text) -> list[Place]:

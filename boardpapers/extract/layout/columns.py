@@ -6,7 +6,7 @@ read row by row.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from statistics import median
 
 from boardpapers.document import Box, Word
@@ -15,6 +15,7 @@ from boardpapers.extract.layout.lines import Line, lines_of, parts, wide_gaps
 
 _GUTTER = 9.0  # narrowest white strip between columns, in points
 _FEWEST = 4  # rows beside a gutter
+_TALL = 8  # rows from which text in columns can be told from a table
 _WIDE = 0.24  # a column of text is at least this share of the width that it shares
 
 
@@ -24,6 +25,7 @@ class Column:
 
     box: Box
     lines: tuple[Line, ...]
+    asides: tuple[Line, ...] = ()  # notes beside the text, such as who is to act
 
 
 @dataclass
@@ -34,7 +36,7 @@ class _Gutter:
     x1: float
     first: int
     last: int
-    rows: list[int] = field(default_factory=list)
+    aside: bool = False
 
 
 def columns_of(words: Sequence[Word], page: int, width: float) -> list[Column]:
@@ -42,6 +44,29 @@ def columns_of(words: Sequence[Word], page: int, width: float) -> list[Column]:
     if not words:
         return []
     return list(_split(list(words), page, width, depth=0))
+
+
+def is_text_in_columns(words: Sequence[Word], page: int, width: float) -> bool:
+    """Whether words stand in two columns of running text: both sides full of full lines, all the way down."""
+    rows = lines_of(words, page)
+    if len(rows) < _TALL:
+        return False
+    for gutter in _gutters(rows):
+        if gutter.last - gutter.first + 1 < 0.8 * len(rows):
+            continue
+        x = (gutter.x0 + gutter.x1) / 2
+        sides = [[w for w in words if w.box.x_mid < x], [w for w in words if w.box.x_mid >= x]]
+        if all(_is_filled(lines_of(side, page), len(rows)) for side in sides if side) and all(sides):
+            return True
+    return False
+
+
+def _is_filled(lines: Sequence[Line], rows: int) -> bool:
+    """Whether lines of text fill their column, from edge to edge and from the top to the foot."""
+    box = Box.around(line.box for line in lines)
+    used = sum(line.box.width for line in lines) / max(box.width, 1.0)
+    words = sum(len(line.words) for line in lines) / len(lines)
+    return used >= 0.78 * len(lines) and len(lines) >= 0.45 * rows and words >= 4
 
 
 def _split(words: list[Word], page: int, width: float, depth: int) -> Iterator[Column]:
@@ -56,8 +81,13 @@ def _split(words: list[Word], page: int, width: float, depth: int) -> Iterator[C
     x = (gutter.x0 + gutter.x1) / 2
     if above:
         yield from _split(above, page, width, depth)
-    yield from _split([w for w in beside if w.box.x_mid < x], page, width, depth + 1)
-    yield from _split([w for w in beside if w.box.x_mid >= x], page, width, depth + 1)
+    left, right = [w for w in beside if w.box.x_mid < x], [w for w in beside if w.box.x_mid >= x]
+    if gutter.aside:
+        main = Column(Box.around(w.box for w in left), tuple(lines_of(left, page)))
+        yield replace(main, asides=tuple(lines_of(right, page)))
+    else:
+        yield from _split(left, page, width, depth + 1)
+        yield from _split(right, page, width, depth + 1)
     if below:
         yield from _split(below, page, width, depth)
 
@@ -125,7 +155,8 @@ def _parts_text(g: _Gutter, rows: Sequence[Line], width: float) -> bool:
     left_wide, right_wide = _text_width(left) / width, _text_width(right) / width
     if min(left_wide, right_wide) >= _WIDE and min(len(left), len(right)) >= _FEWEST:
         return _runs_on(left) or _runs_on(right)
-    return _is_aside(left, right, left_wide, right_wide)
+    g.aside = _is_aside(left, right, left_wide, right_wide)
+    return g.aside
 
 
 def _are_labels(lines: Sequence[Line]) -> bool:

@@ -84,7 +84,8 @@ def _open_field(line: Line, texts: list[str], open_labels: frozenset[str]) -> Fi
         bold = all(w.bold for w in line.words[:n]) and not any(w.bold for w in line.words[n:])
         gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(line.words)]
         inner = max(gaps[: n - 1], default=0.0)
-        wide = gaps[n - 1] > max(0.9 * line.size, 2 * inner)
+        usual = max(gaps[n:], default=0.0)
+        wide = gaps[n - 1] > max(0.9 * line.size, 2 * inner, 1.6 * usual)
         if bold or wide:
             return FieldStart(" ".join(texts[:n]), n, True)
         return None

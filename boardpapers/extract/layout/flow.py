@@ -53,7 +53,7 @@ def _columns(words: Sequence[Word], page: Page, first: bool) -> Iterator[Column]
         for one in several:
             lines = [part for line in one.lines for part in _fields_apart(line)]
             lines = with_bullets(with_underlines(lines, page.rules), dots_of(page.rects))
-            yield Column(one.box, tuple(lines))
+            yield Column(one.box, tuple(lines), one.asides)
 
 
 def _with_letterhead(column: Column) -> list[Column]:
@@ -121,10 +121,24 @@ def paras_on(
         box = flow.box
         if not several or box.x1 > 0.6 * sheet.page.width:
             box = box._replace(x1=max(box.x1, edge))
-        yield from paragraphs_of(replace(flow, box=box), sheet.page, spacing)
+        if flow.asides:
+            yield from _with_asides(flow, sheet.page, spacing)
+        else:
+            yield from paragraphs_of(replace(flow, box=box), sheet.page, spacing)
     if sheet.turned:
         lines = tuple(Line(sheet.page.number, (w,)) for w in sheet.turned)
         yield Para(lines, None, sheet.page.width)
+
+
+def _with_asides(column: Column, page: Page, spacing: Spacing) -> Iterator[Para]:
+    """The paragraphs of a column, each before the notes that stand beside it."""
+    box = Box.around(line.box for line in column.asides)
+    notes = paragraphs_of(Column(box, column.asides), page, spacing)
+    for para in paragraphs_of(column, page, spacing):
+        while notes and notes[0].box.y_mid < para.box.top:
+            yield notes.pop(0)
+        yield para
+    yield from notes
 
 
 def joined(blocks: Sequence[Para | Table], body: float) -> list[Para | Table]:

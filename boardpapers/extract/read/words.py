@@ -18,6 +18,8 @@ _BACK = 0.5  # so does going back by more than this
 _SHIFT = 0.25  # or moving up or down
 _STRIKE = 0.12  # the same letter again, nearer than this, is the same letter (bold by striking twice)
 _SMALLER = 0.82  # a raised or lowered run below this share of its neighbour's size is a mark
+_SPACED = 0.75  # letters set apart stand nearer than this (share of the size)
+_SPACED_FROM = 3  # and are so many
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _UNITS = frozenset({"m", "km", "cm", "ft"})
 SLANTED = -1
@@ -75,7 +77,7 @@ def words_of(glyphs: Iterable[Glyph]) -> tuple[tuple[Word, ...], frozenset[int]]
     white: set[int] = set()
     for turn in sorted(by_turn, key=lambda t: (t != 0, t)):
         runs = _runs(_turned(g, turn) for g in by_turn[turn])
-        runs = _struck_once(_mended(_stitched(runs)))
+        runs = _struck_once(_mended(_closed_up(_stitched(runs))))
         for run in runs:
             if run.white:
                 white.add(len(words))
@@ -177,6 +179,34 @@ def _stitched(runs: list[_Run]) -> list[_Run]:
             before.add(run.text, glyph.box)
             before.closed = run.closed
     return joined
+
+
+def _closed_up(runs: list[_Run]) -> list[_Run]:
+    """Words that are set with wide spaces between their letters (`R E P O R T`) as words."""
+    out: list[_Run] = []
+    at = 0
+    while at < len(runs):
+        end = at + 1
+        while end < len(runs) and _spaced_letters(runs[end - 1], runs[end]):
+            end += 1
+        letters = runs[at:end]
+        if len(letters) >= _SPACED_FROM and any(r.text.isalpha() for r in letters):
+            first = letters[0]
+            for run in letters[1:]:
+                first.add(run.text, Box(run.x0, run.top, run.x1, run.bottom))
+            first.closed = letters[-1].closed
+            out.append(first)
+        else:
+            out += letters
+        at = end
+    return out
+
+
+def _spaced_letters(before: _Run, run: _Run) -> bool:
+    if len(before.text) > 1 or len(run.text) > 1 or before.closed or run.opened:
+        return False
+    level = abs(before.bottom - run.bottom) < 0.1 * run.size and before.size == run.size
+    return level and _GAP * run.size < run.x0 - before.x1 < _SPACED * run.size
 
 
 def _mended(runs: list[_Run]) -> list[_Run]:
