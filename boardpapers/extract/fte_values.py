@@ -19,12 +19,12 @@ _WORDS = {
 _WORKFORCE: tuple[tuple[Workforce, re.Pattern[str]], ...] = (
     ("pcso", re.compile(r"\bPCSOs?\b|community support officer", re.I)),
     ("mixed", re.compile(r"officers? (?:and|&) (?:police )?staff|staff (?:and|&) (?:police )?officers?", re.I)),
-    ("staff", re.compile(r"\bstaff\b|\bcivilians?\b|\bpolice staff\b|\bemployees?\b", re.I)),
+    ("staff", re.compile(r"\bstaff\b|\bcivilians?\b|\bpolice staff\b|\btechnicians?\b|\bclerks?\b|\bassistants?\b", re.I)),
     (
         "officer",
         re.compile(
             r"(?:police|warranted|sworn|patrol|response|neighbourhood|frontline|front-line|detective)\s(?:\w+\s)?officers?"
-            r"|\bofficers?\b|\bconstables?\b|\bsergeants?\b|\binspectors?\b|\bsuperintendents?\b|\bPCs\b",
+            r"|\bofficers?\b|\bconstables?\b|\bsergeants?\b|\binspectors?\b|\bsuperintendents?\b|\bdetectives?\b|\bPCs\b",
             re.I,
         ),
     ),

@@ -9,6 +9,7 @@ from boardpapers.document import Cell, Table
 from boardpapers.extract.figures.grid import Grid, Row, is_net_label, is_total_label
 from boardpapers.extract.figures.units import Unit, unit_of
 from boardpapers.extract.patterns import data
+from boardpapers.extract.when_values import find_when
 
 WordRole = Literal["item", "status", "date", "portfolio", "programme", "rank", "cashability", "text"]
 
@@ -95,6 +96,9 @@ class Figures:
                 if header and regex.search(header):
                     role = name
                     break
+            dated = sum(_is_date(t) for t in short if not is_ditto(t))
+            if short and role not in ("date",) and dated >= max(1, 0.6 * sum(not is_ditto(t) for t in short)):
+                role = "date"
             for name in ("status", "cashability"):
                 hits = sum(bool(_values(name).match(t)) for t in short)
                 if short and hits >= max(1, 0.6 * len(short)):
@@ -146,6 +150,8 @@ class Figures:
         for c, name in self.word_roles.items():
             if name == role:
                 cell = self.grid.at(row, c)
+                while cell is not None and cell.row > 0 and is_ditto(cell.text.string):
+                    cell = self.grid.at(cell.row - 1, c)
                 if cell is not None and cell.text.string and not is_total_label(cell.text.string):
                     return cell
         return None
@@ -161,6 +167,23 @@ class Figures:
     def total_column(self) -> Column | None:
         """The column that adds up the others, if one is printed."""
         return next((c for c in reversed(self.columns) if c.is_total), None)
+
+
+_DITTO = re.compile(r"^\W*(?:as\sabove|ditto|do\.|as\sbefore|see\sabove|[\"“”〃]+)\W*$", re.IGNORECASE)
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell says that it takes the value above it."""
+    return bool(_DITTO.match(text))
+
+
+@cache
+def _is_date(text: str) -> bool:
+    """Whether a cell holds a date or period and nothing else."""
+    if len(text) > 28:
+        return False
+    found = list(find_when(text))
+    return bool(found) and len(text) - sum(f.end - f.start for f in found) <= 6
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -165,7 +165,37 @@ class Grid:
             made.append(Row(r, kind, label, None if kind == "band" else band, bold))
             if kind == "total":
                 band = None if not re.search(r"sub", label, re.I) else band
-        return tuple(made)
+        return tuple(self._summed(made))
+
+    def _summed(self, rows: list[Row]) -> Iterator[Row]:
+        """Rows that add up the rows above them in every column are totals, whatever their label says."""
+        section: list[Row] = []
+        last: Row | None = None
+        for row in rows:
+            if row.kind == "body" and len(section) >= 2 and (
+                self._adds_up(row, section) or (last is not None and self._adds_up(row, [last, *section]))
+            ):
+                row = replace(row, kind="total")
+            if row.kind == "body":
+                section.append(row)
+            elif row.kind in ("total", "net", "band"):
+                section = []
+                last = row if row.kind != "band" else last
+            yield row
+
+    def _adds_up(self, row: Row, above: list[Row]) -> bool:
+        columns = 0
+        for c in self.number_columns:
+            stated = self.number(row.index, c)
+            parts = [n.value for r in above if (n := self.number(r.index, c)) is not None]
+            if stated is None:
+                if parts:
+                    return False
+                continue
+            if len(parts) < 2 or stated.word == "%" or abs(sum(parts) - stated.value) > 0.51 * stated.unit:
+                return False
+            columns += 1
+        return columns >= 2 or (columns == 1 and len(above) >= 3)
 
     def closing(self, row: Row) -> Row | None:
         """The total row that closes the section of a body row."""

@@ -18,19 +18,41 @@ def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBen
     """The claims of a text that posts or time are freed or removed."""
     quantities = list(reading.of("QUANTITY"))
     skip: set[int] = set()
+    before: Span | None = None
     for n, span in enumerate(quantities):
         if n in skip:
             continue
         sentence = reading.sentence_at(span.start)
-        if not _is_benefit(reading.text, span, sentence):
+        said = _says_benefit(reading.text, span, sentence)
+        if said is None and before is not None:
+            said = _goes_on(reading.text, before, span, sentence)
+        if not said:
             continue
+        before = span
         partner = _equated(reading.text, span, quantities[n + 1] if n + 1 < len(quantities) else None)
         if partner is not None:
             skip.add(n + 1)
         yield _record(paper, place, reading, span, partner, sentence)
 
 
-def _is_benefit(text: str, span: Span, sentence: tuple[int, int]) -> bool:
+_GOES_ON = re.compile(
+    r"^[^.;]{0,60}?(?:of which|including|comprising|made up of|:|,| and | plus |against a (?:plan|target) of)[^.;]{0,40}$", re.I
+)
+_COMPARES = re.compile(r"\b(?:estimate|target|plan|forecast|business case|originally|predict\w+|expect\w+|compared|further)\b", re.I)
+
+
+def _goes_on(text: str, before: Span, span: Span, sentence: tuple[int, int]) -> bool:
+    """Whether a number without words of its own goes on from the benefit before it."""
+    between = text[before.end : span.start]
+    if before.start >= sentence[0]:
+        return bool(_GOES_ON.search(between)) and before.value.unit != "hours"
+    return len(between) < 160 and bool(_COMPARES.search(text[sentence[0] : sentence[1]]))
+
+
+def _says_benefit(text: str, span: Span, sentence: tuple[int, int]) -> bool | None:
+    """Whether the words around a number make it a benefit; None where they say nothing."""
+    if re.search(r"\b(?:fewer|less)\b", span.text, re.I):
+        return True
     masked = text[sentence[0] : span.start] + MARK + text[span.end : sentence[1]]
     at = span.start - sentence[0]
     best: tuple[float, bool] | None = None
@@ -41,7 +63,7 @@ def _is_benefit(text: str, span: Span, sentence: tuple[int, int]) -> bool:
                 if best is None or weight - reach > best[0]:
                     best = (weight - reach, benefit)
                 break
-    return best is not None and best[1]
+    return best[1] if best is not None else None
 
 
 def _equated(text: str, span: Span, other: Span | None) -> Span | None:
@@ -73,9 +95,12 @@ def _record(
     if item is not None and item.start >= 0:
         cited += place.cite(item.start, item.end, "item")
     force = workforce_of(text[span.start : (partner or span).end])
+    behind = re.match(r"\s(?:of\s)?(?:[\w-]+\s){0,2}?(?:officers?|staff|PCSOs?|constables?|sergeants?|inspectors?)\b(?:\stime)?", text[(partner or span).end : sentence[1]], re.I)
+    if force == "unspecified" and behind:
+        force = workforce_of(behind.group())
     near = text[max(sentence[0], span.start - 60) : min(sentence[1], (partner or span).end + 60)]
     if force != "unspecified":
-        cited += place.cite(span.start, (partner or span).end, "workforce")
+        cited += place.cite(span.start, (partner or span).end + (behind.end() if behind else 0), "workforce")
     return FteBenefit(
         confidence=0.85,
         evidence=(*place.cite(sentence[0], len(text[: sentence[1]].rstrip())), *cited),
@@ -85,7 +110,7 @@ def _record(
         qualifier=main.qualifier,
         hours=hours.number if hours else None,
         workforce=force,
-        kind=kind_of(near, words),
+        kind="efficiency" if hours is not None else kind_of(near, words),
         status="unspecified" if status is None or status.value == "approved" else status.value,
         period_start=period.start if period else None,
         period_end=period.end if period else None,

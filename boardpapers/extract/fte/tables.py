@@ -9,8 +9,9 @@ from boardpapers.extract.figures.grid import Row, is_net_label
 from boardpapers.extract.figures.numbers import Number, is_nil
 from boardpapers.extract.fte.words import kind_of, says
 from boardpapers.extract.fte_values import workforce_of
-from boardpapers.extract.money.cues import label_status
+from boardpapers.extract.money.cues import label_status, row_status
 from boardpapers.extract.money.periods import period_of_label
+from boardpapers.extract.money.sections import section_status
 from boardpapers.extract.paper import Paper
 from boardpapers.schemas import FteBenefit
 
@@ -113,6 +114,7 @@ def _record(
     status, status_cited = _status(figures, row, column, captions)
     period, period_cited = _period(paper, figures, row, column)
     hours = _measure(figures, row, column, number) == "hours"
+    others = " ".join(r.label for r in figures.grid.rows) + " " + " ".join(figures.grid.header(c) for c in range(table.n_columns))
     value = _signed(figures, row, column, number)
     total = row.kind in ("total", "net") or column.is_total or is_net_label(column.header)
     return FteBenefit(
@@ -123,7 +125,7 @@ def _record(
         fte=None if hours else value,
         hours=value if hours else None,
         workforce=force,
-        kind=kind_of(row.label, column.header, row.band or "", *captions, *figures.around[:2], *labels),
+        kind=kind_of(row.label, column.header, row.band or "", *captions, *figures.around[:2], *labels, *figures.table.headings, others),
         status=status if status != "mixed" else "unspecified",
         period_start=period[0],
         period_end=period[1],
@@ -146,7 +148,7 @@ def _portfolio(figures: Figures, row: Row, column: Column) -> Cell | None:
     if len(others) > 1 and not any(says("change", c.header) or says("stock", c.header) for c in others):
         for cell in reversed(column.cells):
             name = _bare(cell.text.string)
-            if name and not re.search(r"\d{2}|\b(?:plan|actual|target|delivered|forecast|total|officers?|staff|PCSOs?)\b", name, re.I):
+            if name and not re.search(r"\d{2}|\b(?:plan\w*|actual|target\w*|delivered|achieved|realised|forecast|total|officers?|staff|PCSOs?|removed|released|saved)\b", name, re.I):
                 return cell
     for c, role in figures.word_roles.items():
         if role == "portfolio":
@@ -185,21 +187,21 @@ def _status(
 ) -> tuple[str, tuple[Evidence, ...]]:
     table = figures.table
     cell = figures.role_cell(row.index, "status")
-    mixed_total = row.kind in ("total", "net") and cell is None
+    if row.kind in ("total", "net") and cell is None and (below := section_status(figures, row)) is not None:
+        return below
     sources: list[Cell] = [*reversed(column.cells)]
     if cell is not None:
         sources.append(cell)
     sources += list(figures.grid.label_cells(row.index))
     for source in sources:
-        cue = label_status(source.text.string)
+        own = not source.is_header and source is not cell
+        cue = row_status(source.text.string) if own else label_status(source.text.string)
         if cue is not None:
             return cue.value, cite_cell(table, source, cue.start, cue.end, field="status")
     if row.band:
         cue = label_status(row.band)
         if cue is not None:
             return cue.value, ()
-    if mixed_total and any(r == "status" for r in figures.word_roles.values()):
-        return "unspecified", ()
     for n, caption in enumerate(captions):
         cue = label_status(caption)
         if cue is not None:

@@ -37,9 +37,13 @@ def frames() -> tuple[tuple[bool, float, re.Pattern[str]], ...]:
 
 def kind_of(*texts: str) -> FteKind:
     """The kind of benefit, by the nearest text that names one."""
-    kinds: tuple[FteKind, ...] = ("reinvestment", "reduction", "efficiency")
     for text in texts:
-        for kind in kinds:
-            if says(kind, text):
-                return kind
+        if not text:
+            continue
+        found = [(w[0], k) for k in _KINDS if (w := where(k, text)) is not None]
+        if found:
+            return "reinvestment" if any(k == "reinvestment" for _, k in found) else min(found)[1]
     return "unspecified"
+
+
+_KINDS: tuple[FteKind, ...] = ("reinvestment", "reduction", "efficiency")

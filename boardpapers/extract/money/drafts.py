@@ -122,8 +122,8 @@ def _place(draft: Draft) -> tuple[int, int, int, int]:
 
 def _same_claim(kept: Draft, new: Draft) -> bool:
     if new.tabular:
-        return False
-    if kept.sense != new.sense or (kept.maximum or new.maximum) and kept.maximum != new.maximum:
+        return kept.tabular and _other_table(kept, new)
+    if not _same_sense(kept, new) or (kept.maximum or new.maximum) and kept.maximum != new.maximum:
         return False
     if kept.tabular:
         return _restates(kept, new)
@@ -145,6 +145,26 @@ def significant(amount: float) -> int:
     return len(f"{abs(amount):.2f}".rstrip("0").rstrip(".").replace(".", "").strip("0")) or 1
 
 
+def _same_sense(kept: Draft, new: Draft) -> bool:
+    """Equal, or two kinds of other amounts that name one precisely printed figure."""
+    if kept.sense == new.sense:
+        return True
+    return not {kept.sense, new.sense} & {"saving", "cost"} and significant(kept.amount) >= 4
+
+
+def _other_table(kept: Draft, new: Draft) -> bool:
+    """Whether a total of one table stands again in another: the profile of the option that a summary lists."""
+    if kept.words[0].table == new.words[0].table or kept.sense != new.sense or kept.amount != new.amount:
+        return False
+    if kept.is_total == new.is_total and not kept.is_total:
+        return False
+    if _clash(kept.budget, new.budget) or _clash(kept.status, new.status) or _clash(kept.cashability, new.cashability):
+        return False
+    if kept.period[1] and new.period[1] and kept.period[1] != new.period[1]:
+        return False
+    return significant(kept.amount) >= 3 or (significant(kept.amount) == 2 and _overlap(kept.context, new.context) >= 0.2)
+
+
 def _restates(cell: Draft, prose: Draft) -> bool:
     """Whether prose says again what a cell says, rounded to its own last printed place."""
     if abs(abs(cell.amount) - abs(prose.amount)) > max(prose.unit / 2, 0.5) * 1.001:
@@ -161,7 +181,8 @@ def _restates(cell: Draft, prose: Draft) -> bool:
 
 
 def _clash(one: str, other: str) -> bool:
-    return one != other and "unspecified" not in (one, other)
+    """Whether two values contradict; what was planned and is approved in the same paper does not."""
+    return one != other and "unspecified" not in (one, other) and {one, other} != {"planned", "approved"}
 
 
 def _tokens(words: str | None) -> frozenset[str]:
@@ -193,6 +214,8 @@ def _merged(kept: Draft, new: Draft) -> Draft:
         better["period"] = new.period
     if not kept.tabular and kept.item is None:
         better["item"] = new.item
+    if {kept.status, new.status} == {"planned", "approved"}:
+        better["status"] = "approved"
     qualifier = kept.qualifier if kept.tabular or kept.qualifier != "exact" else new.qualifier
     return replace(
         kept,

@@ -40,11 +40,21 @@ class Reading:
     end: int
 
 
+#: How much lighter a noun weighs that only leans to a sense.
+_SOFT = 3.6
+
+
 @cache
-def _nouns() -> tuple[tuple[Sense, re.Pattern[str]], ...]:
+def _nouns() -> tuple[tuple[Sense, float, re.Pattern[str]], ...]:
+    """Sense, loss of weight and pattern of each class of nouns, in the vocabulary's order."""
     content = data("senses")
     return tuple(
-        (sense, re.compile(content["noun"][sense], re.IGNORECASE)) for sense in content["order"]
+        (
+            name.removeprefix("soft_"),
+            _SOFT if name.startswith("soft_") else 0.0,
+            re.compile(content["noun"][name], re.IGNORECASE),
+        )
+        for name in content["order"]
     )
 
 
@@ -59,10 +69,10 @@ def _frames() -> tuple[tuple[Sense, float, re.Pattern[str]], ...]:
 @cache
 def sense_of_label(text: str) -> Reading | None:
     """The sense of a header, row label or caption: the first in the vocabulary's order that it holds."""
-    for sense, regex in _nouns():
+    for sense, loss, regex in _nouns():
         match = regex.search(text)
         if match:
-            return Reading(sense, 1.0, match.start(), match.end())
+            return Reading(sense, 0.5 if loss else 1.0, match.start(), match.end())
     return None
 
 
@@ -116,12 +126,12 @@ def _nearest(masked: str, at: int) -> list[Reading]:
     before, after = masked[left_edge:at], masked[at + len(MARK) : right_edge]
     full_before = masked[:at]
     found: list[Reading] = []
-    for sense, regex in _nouns():
+    for sense, loss, regex in _nouns():
         for match in regex.finditer(before):
             gap = before[match.end() :]
             aside = re.sub(r",[^,]{3,80},", "", gap)
             distance = _words(aside)
-            weight = 11.6 - 0.45 * distance
+            weight = 11.6 - loss - 0.45 * distance
             if re.match(r"^s?\s(?:of|at|totalling|worth|is|was|are|were|to)\b", aside) or distance == 0:
                 weight += 1.6 if distance <= 3 else 0.8
             if "," in aside:
@@ -134,7 +144,7 @@ def _nearest(masked: str, at: int) -> list[Reading]:
             gap = after[: match.start()]
             linked = bool(_LINK.match(gap))
             distance = _words(gap)
-            weight = (13.6 if not distance else 12.9 if linked else 8.6) - 0.4 * distance
+            weight = (13.6 if not distance else 12.9 if linked else 8.6) - loss - 0.4 * distance
             found.append(
                 Reading(sense, weight, at + len(MARK) + match.start(), at + len(MARK) + match.end())
             )
@@ -143,7 +153,7 @@ def _nearest(masked: str, at: int) -> list[Reading]:
                 distance = _words(full_before[match.end() :])
                 found.append(Reading(sense, 7.0 - 0.2 * distance, match.start(), match.end()))
     found.extend(_inherited(masked, at))
-    rank = {sense: n for n, (sense, _) in enumerate(_nouns())}
+    rank = {sense: n for n, (sense, loss, _) in enumerate(_nouns()) if not loss}
     return [Reading(f.sense, f.weight - 0.01 * rank[f.sense], f.start, f.end) for f in found]
 
 
@@ -156,8 +166,8 @@ def _head(left: str) -> tuple[Sense, int, int] | None:
     if match is None:
         return None
     offset = match.start("np")
-    for sense, regex in _nouns():
-        if sense in ("saving", "cost", "income", "grant") and (hit := regex.search(match["np"])):
+    for sense, loss, regex in _nouns():
+        if not loss and sense in ("saving", "cost", "income", "grant") and (hit := regex.search(match["np"])):
             return sense, offset + hit.start(), offset + hit.end()
     return None
 

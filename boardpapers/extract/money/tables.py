@@ -95,7 +95,10 @@ class _TableReader:
 
     def _row_sense(self, row: Row) -> Sense | None:
         found = sense_of_label(row.label) if row.label else None
-        return found.sense if found is not None else None
+        if found is None:
+            return None
+        weak = found.weight < 1 and (self.table_sense not in (None, "budget") or row.band)
+        return None if weak else found.sense
 
     def _sense(self, row: Row, column: Column, number: Number) -> tuple[Sense, float]:
         by_column = self.column_senses[column.index]
@@ -104,6 +107,8 @@ class _TableReader:
         closing = self.figures.grid.closing(row) if band is None and row.kind == "body" else None
         if closing is not None:
             band = sense_of_label(closing.label)
+            if band is not None and band.sense in ("saving", "cost") and by_column not in _STRONG and by_row != "saving":
+                return band.sense, 0.93
         if by_row == "baseline" and by_column in ("cost", "budget", None) and row.kind == "body":
             return "baseline", 0.9
         if _CHANGE.search(column.header) and not column.is_total:
@@ -240,7 +245,7 @@ class _TableReader:
         return amount if mostly_positive and not self._signed_table() else abs(amount)
 
     def _is_total(self, row: Row, column: Column) -> bool:
-        return is_total_cell(row, column) or self._is_variance(column) or self._is_split_target(row, column) or bool(
+        return is_total_cell(row, column) or (self._is_variance(column) and self.table_sense not in ("precept", "rate")) or self._is_split_target(row, column) or bool(
             re.search(r"\bcumulative\b", row.label, re.I)
         )
 
@@ -335,7 +340,7 @@ class _TableReader:
         if period is None or not self.today or not period.text:
             return status
         achieved = any(
-            re.search(r"achiev|deliver|complet|implement", self.figures.grid.header(c), re.I)
+            re.search(r"achiev|deliver|complet|implement|live|effect", self.figures.grid.header(c), re.I)
             for c, role in self.figures.word_roles.items()
             if role == "date"
         )
@@ -347,7 +352,7 @@ class _TableReader:
         return status
 
     def _period(self, row: Row, column: Column) -> tuple[Period | None, tuple[Evidence, ...]]:
-        date = self.figures.role_cell(row.index, "date")
+        date = self._date_cell(row, column)
         sources = [_Words(c.text.string, c) for c in reversed(column.cells)]
         sources += [_Words(date.text.string, date)] if date else []
         sources += [_Words(c.text.string, c) for c in self.figures.grid.label_cells(row.index)]
@@ -359,6 +364,16 @@ class _TableReader:
             if period is not None:
                 return period, self._cite_span(words, period.at, period.until, "period_text")
         return None, ()
+
+    def _date_cell(self, row: Row, column: Column) -> Cell | None:
+        """The row's date, where it can be the figure's: not the date of a project's next milestone."""
+        date = self.figures.role_cell(row.index, "date")
+        if date is None:
+            return None
+        header = self.figures.grid.header(date.column)
+        if self.column_senses.get(column.index) == "saving" or self.table_sense == "saving" or not self.figures.columns:
+            return date
+        return date if re.search(r"achiev|complet|effective|year|period|from|live|deliver|implement", header, re.I) else None
 
     def _reading(self, text: str) -> Reading | None:
         return self.paper.readings.get(text)
@@ -380,7 +395,7 @@ def _both_said(name: str, text: str) -> bool:
 
 
 def _names_kind(label: str) -> bool:
-    return bool(re.search(r"\b(?:cost|investment|expenditure|budget|spend|growth|pressure|funding|requirement|resource|allocation|one[\s-]off|capital|revenue|contingency|inflation|award|income|reserve|settlement)s?\b", label, re.I))
+    return bool(re.search(r"\b(?:cost|investment|expenditure|budget|spend|growth|pressure|funding|requirement|allocation|one[\s-]off|capital|revenue|contingency|inflation|award|income|reserve|settlement)s?\b", label, re.I))
 
 
 def _together(parts: set[Sense], named: Sense | None) -> tuple[Sense, float]:
