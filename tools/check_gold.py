@@ -110,6 +110,7 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 COUNTS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 WORDS = {word: float(n) for n, word in enumerate(COUNTS, 1)}
 WORDS |= {"a": 1.0, "half": 0.5, "quarter": 0.25, "twenty": 20.0, "thirty": 30.0}
+POUNDS = re.compile(r"£\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|bn|m|k)\b)?")
 SCALES = (1.0, 1e3, 1e6, 1e9)
 
 
@@ -201,6 +202,16 @@ def tables(gold: dict[str, Any], text: str) -> Iterator[str]:
                     yield f"tables[{index}]: cell is not in the paper: {cell!r}"
 
 
+def lost_amounts(gold: dict[str, Any], raw: str) -> Iterator[str]:
+    """Amounts printed with a pound sign that no record's quote holds (no figure may be lost)."""
+    quoted = [squeeze(quote) for kind in MONEY for record in gold.get(kind, []) for quote in record["quotes"]]
+    for printed in sorted(set(POUNDS.findall(raw))):
+        if float(NUMBER.findall(printed)[0].replace(",", "")) == 0:
+            continue
+        if not any(squeeze(printed) in quote for quote in quoted):
+            yield f"amount in no quote: {printed!r}"
+
+
 def verdicts(gold: dict[str, Any]) -> Iterator[str]:
     """A check's verdict has to follow from its figures; rounding never explains more than 2%."""
     for index, check in enumerate(gold.get("checks", [])):
@@ -244,6 +255,7 @@ def findings(gold: dict[str, Any], raw: str) -> Iterator[str]:
             if name and squeeze(name) not in text:
                 yield f"document: person is not in the paper: {name!r}"
     yield from records(gold, text)
+    yield from lost_amounts(gold, raw)
     yield from tables(gold, text)
     yield from verdicts(gold)
 
