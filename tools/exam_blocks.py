@@ -468,7 +468,7 @@ def libreoffice(
                     mark = b.marks[i] if len(b.marks) > 1 else b.marks[0]
                     _runs(p, f"{mark}\t{item}")
             case Break():
-                doc.add_page_break()
+                doc.add_page_break()  # type: ignore[no-untyped-call]
             case Raw():
                 pass
             case T():
@@ -684,7 +684,7 @@ def fpdf(
         row = table.row()
         for c, value in enumerate(values):
             one = cell(value)
-            words = text_of(one.text)
+            words = text_of(one.text)  # type: ignore[no-untyped-call]
             words = f"**{words}**" if (strong or one.bold) and words else words
             side = {"l": "LEFT", "r": "RIGHT", "c": "CENTER"}[align[c] if one.cs == 1 else "c"]
             row.cell(words, colspan=one.cs, rowspan=one.rs, align=side)
@@ -705,7 +705,7 @@ def fpdf(
                 doc.multi_cell(
                     0,
                     step,
-                    text_of(b.text),
+                    text_of(b.text),  # type: ignore[no-untyped-call]
                     markdown=True,
                     align={"right": "R"}.get(b.style, "L"),
                     new_x="LMARGIN",
@@ -719,7 +719,7 @@ def fpdf(
                     mark = b.marks[i] if len(b.marks) > 1 else b.marks[0]
                     doc.cell(8, step, mark)
                     doc.multi_cell(
-                        0, step, text_of(item), markdown=True, align="L", new_x="LMARGIN", new_y="NEXT"
+                        0, step, text_of(item), markdown=True, align="L", new_x="LMARGIN", new_y="NEXT"  # type: ignore[no-untyped-call]
                     )
                     doc.ln(1)
             case Break():

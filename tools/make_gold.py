@@ -297,7 +297,7 @@ def squeeze(text: str) -> str:
 
 def pdf_text(pdf: Path) -> str:
     """The PDF's text in three readings, one after the other."""
-    modes = ([], ["-raw"], ["-layout"])
+    modes: tuple[list[str], ...] = ([], ["-raw"], ["-layout"])
     return "\n\f\n".join(
         subprocess.run(["pdftotext", *m, str(pdf), "-"], check=True, capture_output=True, text=True).stdout
         for m in modes
