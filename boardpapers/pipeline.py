@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from boardpapers import __version__
 from boardpapers.errors import Problem
 from boardpapers.inputs import Inputs, collect
 from boardpapers.store.loading import Loadable, add_run_problems, finish_run, load_paper, start_run
-from boardpapers.store.opening import open_for_writing
+from boardpapers.store.opening import Database, open_for_writing
 from boardpapers.store.resolving import resolve_entities
 from boardpapers.store.summary import PaperLine, paper_lines
 from boardpapers.workers import Task, read_papers

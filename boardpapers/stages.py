@@ -22,18 +22,15 @@ Extractor = Callable[["Paper"], "Findings[Any]"]
 
 def extractors() -> tuple[tuple[str, Extractor], ...]:
     """The extractors by name, in the order in which they run; a new record type adds a line here."""
-    # SHIM while stages are being written: absent ones are left out. Afterwards:
-    # from boardpapers.extract import bodies, decisions, fte, initiatives, money
-    # return (("money", money.extract), ("fte", fte.extract), ...)
-    import importlib
+    from boardpapers.extract import bodies, decisions, fte, initiatives, money
 
-    found = []
-    for name in ("money", "fte", "bodies", "decisions", "initiatives"):
-        try:
-            found.append((name, importlib.import_module(f"boardpapers.extract.{name}").extract))
-        except (ImportError, AttributeError):
-            continue
-    return tuple(found)
+    return (
+        ("money", money.extract),
+        ("fte", fte.extract),
+        ("bodies", bodies.extract),
+        ("decisions", decisions.extract),
+        ("initiatives", initiatives.extract),
+    )
 
 
 def process(data: bytes, file_name: str) -> Outcome:
@@ -100,10 +97,8 @@ def _understood(document: Document) -> "Paper":
 
 
 def _checked(paper: "Paper", records: Sequence[Record], problems: list[Problem]) -> tuple[Check, ...]:
-    try:
-        from boardpapers.extract.checks import check
-    except ImportError:  # SHIM while the checks are being written
-        return ()
+    from boardpapers.extract.checks import check
+
     try:
         return tuple(check(paper, tuple(records)))
     except Exception as error:  # as in `_extracted`

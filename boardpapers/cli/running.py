@@ -1,6 +1,9 @@
 """`boardpapers run`: papers in, a table of what was found out."""
 
+import os
+import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,26 +99,40 @@ def _row(line: "PaperLine") -> list[str]:
     ]
 
 
+#: What `list` calls the tables whose names are longer.
+_LISTS = {"other_amounts": "other", "fte_benefits": "fte", "governance_bodies": "bodies"}
+
+
 def _echo_next(report: "RunReport", db: Path) -> None:
     """Totals, and what to try next with this database."""
-    from boardpapers.store.summary import COUNTED
-
     read = len(report.papers) - report.failed
-    records = sum(sum(line.counts.values()) for line in report.papers)
-    names = {table: table.replace("_", " ") for table, _ in COUNTED}
-    most = max(names, key=lambda table: sum(line.counts[table] for line in report.papers))
     click.echo()
+    records = sum(sum(line.counts.values()) for line in report.papers)
     click.echo(f"{read} of {len(report.papers)} papers read, {records:,} records, in {db}.")
+    totals = Counter[str]()
+    for line in report.papers:
+        totals.update(line.counts)
+    hints = []
     if records:
-        short = {"other_amounts": "other", "fte_benefits": "fte", "governance_bodies": "bodies"}.get(
-            most, most
-        )
+        table = "savings" if totals["savings"] else max(totals, key=lambda t: totals[t])
+        hints += [f"list {_LISTS.get(table, table)}", 'search "business case"']
+    if any(line.failed_checks for line in report.papers):
+        hints.append("list checks --status mismatch")
+    if any(line.problems for line in report.papers):
+        hints.append("list problems")
+    if hints:
         given = "" if str(db) == "boardpapers.db" else f" --db {db}"
         click.echo("What to try next:")
-        click.echo(f"  boardpapers list {short}{given}")
-        click.echo(f"  boardpapers search savings{given}")
-    if any(line.problems for line in report.papers):
-        click.echo(f"  boardpapers list problems{'' if str(db) == 'boardpapers.db' else f' --db {db}'}")
+        for hint in hints:
+            click.echo(f"  {_program()} {hint}{given}")
+
+
+def _program() -> str:
+    """How this program can be called from here: by its name if it is on the PATH, else by its place."""
+    called = Path(sys.argv[0])
+    if shutil.which("boardpapers") is not None or not called.is_file() or called.name != "boardpapers":
+        return "boardpapers"
+    return os.path.relpath(called)
 
 
 if TYPE_CHECKING:

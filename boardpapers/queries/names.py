@@ -2,19 +2,36 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 from boardpapers.errors import NotFoundError
 
+#: How alike a suggestion must be, and how much less than the best one.
+_ALIKE, _BEHIND = 0.6, 0.12
+
 
 def suggestion(word: str, known: Iterable[str], several: int = 3) -> str:
-    """` Did you mean X?` for what comes close, or nothing."""
-    by_fold = {k.casefold(): k for k in sorted(known, reverse=True) if k}
-    close = get_close_matches(word.casefold(), sorted(by_fold), n=several, cutoff=0.55)
-    if not close:
-        starts = [f for f in sorted(by_fold) if word and word.casefold() in f]
-        close = starts[:several]
-    return f" Did you mean {' or '.join(by_fold[c] for c in close)}?" if close else ""
+    """` Did you mean X?` for what comes close, in whole or in some of its words, or nothing."""
+    wanted = word.casefold()
+    scored = sorted((-_likeness(wanted, name.casefold()), name) for name in {k for k in known if k})
+    close = [name for score, name in scored if -score >= max(_ALIKE, -scored[0][0] - _BEHIND)]
+    return f" Did you mean {' or '.join(close[:several])}?" if close else ""
+
+
+def _likeness(wanted: str, name: str) -> float:
+    """From 0 to 1; words inside a longer name count a little less than the whole name."""
+    matcher = SequenceMatcher(b=wanted, autojunk=False)
+    size = len(wanted.split())
+    words = name.split()
+    pieces = (
+        [" ".join(words[n : n + size]) for n in range(len(words) - size + 1)] if len(words) > size else []
+    )
+    best = 0.0
+    for text, weight in ((name, 1.0), *((p, 0.95) for p in pieces)):
+        matcher.set_seq1(text)
+        if matcher.real_quick_ratio() * weight > max(best, _ALIKE) and matcher.quick_ratio() * weight > best:
+            best = max(best, matcher.ratio() * weight)
+    return best
 
 
 def force_ids(connection: sqlite3.Connection, name: str) -> list[str]:

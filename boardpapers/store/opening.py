@@ -11,6 +11,8 @@ from boardpapers.ddl import TABLES, schema_sql
 from boardpapers.errors import DatabaseError
 from boardpapers.header import SCHEMA_VERSION, check_header, explain
 
+__all__ = ["Database", "open_for_writing"]
+
 #: How long a second writer waits for the first, in seconds.
 WAIT = 30.0
 

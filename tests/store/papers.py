@@ -8,7 +8,6 @@ from boardpapers.document import (
     Cell,
     Document,
     Evidence,
-    Page,
     Paragraph,
     Table,
     Text,
@@ -37,9 +36,6 @@ from boardpapers.schemas import (
     Saving,
     Signatory,
 )
-
-assert Page  # the model's page is not needed here, its texts are
-
 
 def text(string: str, *, page: int = 1, top: float = 100.0) -> Text:
     """A text on one printed line, a word every 40 points."""

@@ -88,7 +88,8 @@ def test_no_programme_is_its_own_ancestor() -> None:
     ]
     parents = {e.id: e.parent_id for e in resolve(several).entities}
     for start in parents:
-        seen, at = set(), start
+        seen: set[str] = set()
+        at: str | None = start
         while at is not None:
             assert at not in seen
             seen.add(at)

@@ -1,0 +1,576 @@
+-- written by `python -m boardpapers.reference docs`; change the models, not this page
+
+-- organisations: Forces, commissioners' offices, alliances, partners and national bodies that the papers name.
+-- organisation_aliases: Other names of an organisation: from the reference table and as papers print them.
+-- bodies: Boards, panels, committees, groups and summits; one named in two papers is one row.
+-- body_aliases: Other names of a body: from the reference table and as papers print them.
+-- programmes: Programmes, projects, workstreams and collaborations; one named in two papers is one row.
+-- programme_aliases: Other names of a programme: from the reference table and as papers print them.
+-- documents: The papers: one row for each file, known by its bytes.
+-- document_people: Who wrote, presents, signs or answers for a paper.
+-- paragraphs: Every line of running text once, in reading order, without running headers and footers.
+-- tables: Tables; one that runs over several pages is one row.
+-- table_cells: The cells of tables; a cell that spans stands once, at its first place.
+-- mentions: Each name of an entity, once for each paper; the entities are worked out from these after every run.
+-- records: A row for each record of whatever type; `type` names its table.
+-- savings: Money that a change saves or has saved; `amount_gbp` is positive.
+-- costs: Money that a change costs, needs or is given to spend; `amount_gbp` is positive.
+-- other_amounts: Every other amount of pounds in the paper: grants, budgets, baselines, reserves, net positions.
+-- fte_benefits: Full-time equivalents (or hours) freed or removed; negative where the paper subtracts them.
+-- governance_bodies: What one paper says of one body; the body itself is a row of `bodies`.
+-- decisions: A decision taken, a recommendation made, or one told of in the running text.
+-- initiatives: What one paper says of one programme, project, workstream or collaboration.
+-- body_members: A seat on a body (Popolo: a membership with a post).
+-- body_links: How a body stands to another body or to a programme; exactly one target is named.
+-- decision_items: One point of a decision, whole.
+-- decision_signatories: Who signed, or is to sign.
+-- decision_references: Earlier decisions that it cites.
+-- milestones: An event of an initiative with the words that date it.
+-- evidence: The words that make a record (`field` NULL) or say one of its columns, or a row of a child table.
+-- evidence_lines: A box for each printed line of an evidence row, so that a highlight covers the words and no others.
+-- document_evidence: The words that say a paper's own title, body, date and people.
+-- decision_amounts: The savings, costs and other amounts that a point of a decision names.
+-- checks: Printed figures held against what the paper's other figures give.
+-- problems: All that a run could not read or doubted.
+-- runs: Every run that wrote to this database.
+-- unresolved: Owners whose names changed since entities were last worked out; empty after every complete run.
+-- descriptions: What every table and column of this database holds.
+
+PRAGMA application_id = 1113870448;
+PRAGMA user_version = 1;
+
+CREATE TABLE organisations (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('force', 'opcc', 'collaboration', 'national', 'partner', 'supplier')),
+  ons_code TEXT
+) STRICT;
+CREATE INDEX organisations_by_ons_code ON organisations(ons_code);
+CREATE INDEX organisations_by_name ON organisations(name);
+
+CREATE TABLE organisation_aliases (
+  organisation_id TEXT NOT NULL REFERENCES organisations(id) ON DELETE CASCADE,
+  alias TEXT NOT NULL,
+  PRIMARY KEY (organisation_id, alias)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX organisation_aliases_by_alias ON organisation_aliases(alias);
+
+CREATE TABLE bodies (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL,
+  acronym TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('board', 'panel', 'committee', 'group', 'summit', 'meeting', 'workshop', 'team', 'other')),
+  organisation_id TEXT REFERENCES organisations(id)
+) STRICT;
+CREATE INDEX bodies_by_name ON bodies(name);
+CREATE INDEX bodies_by_organisation_id ON bodies(organisation_id);
+
+CREATE TABLE body_aliases (
+  body_id TEXT NOT NULL REFERENCES bodies(id) ON DELETE CASCADE,
+  alias TEXT NOT NULL,
+  PRIMARY KEY (body_id, alias)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX body_aliases_by_alias ON body_aliases(alias);
+
+CREATE TABLE programmes (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL,
+  acronym TEXT,
+  parent_id TEXT REFERENCES programmes(id),
+  organisation_id TEXT REFERENCES organisations(id)
+) STRICT;
+CREATE INDEX programmes_by_name ON programmes(name);
+CREATE INDEX programmes_by_organisation_id ON programmes(organisation_id);
+CREATE INDEX programmes_by_parent_id ON programmes(parent_id);
+
+CREATE TABLE programme_aliases (
+  programme_id TEXT NOT NULL REFERENCES programmes(id) ON DELETE CASCADE,
+  alias TEXT NOT NULL,
+  PRIMARY KEY (programme_id, alias)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX programme_aliases_by_alias ON programme_aliases(alias);
+
+CREATE TABLE documents (
+  id TEXT PRIMARY KEY NOT NULL,
+  sha256 TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  source_url TEXT,
+  title TEXT,
+  paper_type TEXT NOT NULL CHECK (paper_type IN ('report', 'decision_record', 'review', 'minutes', 'agenda', 'other')),
+  organisation_id TEXT REFERENCES organisations(id),
+  organisation_text TEXT,
+  body_id TEXT REFERENCES bodies(id),
+  body_text TEXT,
+  meeting_date TEXT,
+  paper_date TEXT,
+  agenda_item TEXT,
+  reference TEXT,
+  page_count INTEGER,
+  text_source TEXT CHECK (text_source IN ('digital', 'ocr', 'mixed')),
+  status TEXT NOT NULL CHECK (status IN ('complete', 'partial', 'failed')),
+  tool_version TEXT NOT NULL,
+  extracted_at TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX documents_by_sha256 ON documents(sha256);
+CREATE INDEX documents_by_organisation_id ON documents(organisation_id);
+CREATE INDEX documents_by_body_id ON documents(body_id);
+CREATE INDEX documents_by_paper_date ON documents(paper_date);
+CREATE INDEX documents_by_file_name ON documents(file_name);
+
+CREATE TABLE document_people (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name TEXT,
+  role TEXT,
+  capacity TEXT NOT NULL CHECK (capacity IN ('author', 'presenter', 'contact', 'signatory'))
+) STRICT;
+CREATE INDEX document_people_by_document_id ON document_people(document_id);
+
+CREATE TABLE paragraphs (
+  search_key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  page INTEGER NOT NULL,
+  number TEXT,
+  heading TEXT,
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('title', 'heading', 'body', 'item', 'field', 'caption', 'signature')),
+  level INTEGER NOT NULL,
+  x0 REAL,
+  top REAL,
+  x1 REAL,
+  bottom REAL
+) STRICT;
+CREATE UNIQUE INDEX paragraphs_by_id ON paragraphs(id);
+CREATE INDEX paragraphs_by_document_id_position ON paragraphs(document_id, position);
+CREATE INDEX paragraphs_by_document_id_page ON paragraphs(document_id, page);
+
+CREATE TABLE tables (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  page INTEGER NOT NULL,
+  last_page INTEGER NOT NULL,
+  caption TEXT,
+  heading TEXT,
+  n_rows INTEGER NOT NULL,
+  n_columns INTEGER NOT NULL
+) STRICT;
+CREATE INDEX tables_by_document_id_position ON tables(document_id, position);
+
+CREATE TABLE table_cells (
+  table_id TEXT NOT NULL REFERENCES tables(id) ON DELETE CASCADE,
+  "row" INTEGER NOT NULL,
+  "column" INTEGER NOT NULL,
+  row_span INTEGER NOT NULL,
+  column_span INTEGER NOT NULL,
+  is_header INTEGER NOT NULL CHECK (is_header IN (0, 1)),
+  text TEXT NOT NULL,
+  page INTEGER NOT NULL,
+  x0 REAL,
+  top REAL,
+  x1 REAL,
+  bottom REAL,
+  PRIMARY KEY (table_id, "row", "column")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mentions (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('organisation', 'body', 'programme')),
+  name TEXT NOT NULL,
+  context TEXT NOT NULL,
+  owner TEXT,
+  acronym TEXT,
+  aliases TEXT,
+  parent TEXT,
+  organisation_id TEXT REFERENCES organisations(id),
+  entity_kind TEXT,
+  entity_id TEXT
+) STRICT;
+CREATE INDEX mentions_by_document_id_kind_name_context ON mentions(document_id, kind, name, context);
+CREATE INDEX mentions_by_kind_owner ON mentions(kind, owner);
+CREATE INDEX mentions_by_entity_id ON mentions(entity_id);
+
+CREATE TABLE records (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  type TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  position INTEGER NOT NULL,
+  page INTEGER NOT NULL
+) STRICT;
+CREATE INDEX records_by_document_id_type ON records(document_id, type);
+CREATE INDEX records_by_type_document_id ON records(type, document_id);
+CREATE INDEX records_by_confidence ON records(confidence);
+
+CREATE TABLE savings (
+  id TEXT PRIMARY KEY NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  item TEXT,
+  amount_gbp REAL NOT NULL,
+  amount_max_gbp REAL,
+  qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'about', 'at_least', 'up_to', 'range')),
+  period_start TEXT,
+  period_end TEXT,
+  period_text TEXT,
+  is_total INTEGER NOT NULL CHECK (is_total IN (0, 1)),
+  programme_id TEXT REFERENCES programmes(id),
+  programme_text TEXT,
+  organisation_id TEXT REFERENCES organisations(id),
+  organisation_text TEXT,
+  cashability TEXT NOT NULL CHECK (cashability IN ('cashable', 'non_cashable', 'unspecified')),
+  recurrence TEXT NOT NULL CHECK (recurrence IN ('recurring', 'one_off', 'unspecified')),
+  basis TEXT NOT NULL CHECK (basis IN ('in_year', 'cumulative', 'per_annum', 'unspecified')),
+  status TEXT NOT NULL CHECK (status IN ('delivered', 'planned', 'missed', 'unspecified'))
+) STRICT;
+CREATE INDEX savings_by_document_id ON savings(document_id);
+CREATE INDEX savings_by_status ON savings(status);
+CREATE INDEX savings_by_programme_id ON savings(programme_id);
+CREATE INDEX savings_by_organisation_id ON savings(organisation_id);
+
+CREATE TABLE costs (
+  id TEXT PRIMARY KEY NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  item TEXT,
+  amount_gbp REAL NOT NULL,
+  amount_max_gbp REAL,
+  qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'about', 'at_least', 'up_to', 'range')),
+  period_start TEXT,
+  period_end TEXT,
+  period_text TEXT,
+  is_total INTEGER NOT NULL CHECK (is_total IN (0, 1)),
+  programme_id TEXT REFERENCES programmes(id),
+  programme_text TEXT,
+  organisation_id TEXT REFERENCES organisations(id),
+  organisation_text TEXT,
+  category TEXT,
+  budget TEXT NOT NULL CHECK (budget IN ('capital', 'revenue', 'unspecified')),
+  recurrence TEXT NOT NULL CHECK (recurrence IN ('recurring', 'one_off', 'unspecified')),
+  basis TEXT NOT NULL CHECK (basis IN ('in_year', 'cumulative', 'per_annum', 'unspecified')),
+  status TEXT NOT NULL CHECK (status IN ('incurred', 'approved', 'planned', 'unspecified'))
+) STRICT;
+CREATE INDEX costs_by_document_id ON costs(document_id);
+CREATE INDEX costs_by_status ON costs(status);
+CREATE INDEX costs_by_programme_id ON costs(programme_id);
+CREATE INDEX costs_by_organisation_id ON costs(organisation_id);
+
+CREATE TABLE other_amounts (
+  id TEXT PRIMARY KEY NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  item TEXT,
+  amount_gbp REAL NOT NULL,
+  amount_max_gbp REAL,
+  qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'about', 'at_least', 'up_to', 'range')),
+  period_start TEXT,
+  period_end TEXT,
+  period_text TEXT,
+  is_total INTEGER NOT NULL CHECK (is_total IN (0, 1)),
+  role TEXT NOT NULL CHECK (role IN ('grant', 'budget', 'baseline', 'reserve', 'income', 'precept', 'funding_change', 'risk', 'net_position', 'other'))
+) STRICT;
+CREATE INDEX other_amounts_by_document_id ON other_amounts(document_id);
+
+CREATE TABLE fte_benefits (
+  id TEXT PRIMARY KEY NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  programme_id TEXT REFERENCES programmes(id),
+  programme_text TEXT,
+  organisation_id TEXT REFERENCES organisations(id),
+  organisation_text TEXT,
+  item TEXT,
+  portfolio TEXT,
+  fte REAL,
+  fte_max REAL,
+  qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'about', 'at_least', 'up_to', 'range')),
+  hours REAL,
+  workforce TEXT NOT NULL CHECK (workforce IN ('officer', 'staff', 'pcso', 'mixed', 'unspecified')),
+  kind TEXT NOT NULL CHECK (kind IN ('efficiency', 'reduction', 'reinvestment', 'unspecified')),
+  status TEXT NOT NULL CHECK (status IN ('delivered', 'planned', 'missed', 'unspecified')),
+  period_start TEXT,
+  period_end TEXT,
+  period_text TEXT,
+  is_total INTEGER NOT NULL CHECK (is_total IN (0, 1))
+) STRICT;
+CREATE INDEX fte_benefits_by_document_id ON fte_benefits(document_id);
+CREATE INDEX fte_benefits_by_status ON fte_benefits(status);
+CREATE INDEX fte_benefits_by_programme_id ON fte_benefits(programme_id);
+CREATE INDEX fte_benefits_by_organisation_id ON fte_benefits(organisation_id);
+
+CREATE TABLE governance_bodies (
+  id TEXT PRIMARY KEY NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  body_id TEXT REFERENCES bodies(id),
+  body_text TEXT,
+  name TEXT NOT NULL,
+  acronym TEXT,
+  body_kind TEXT NOT NULL CHECK (body_kind IN ('board', 'panel', 'committee', 'group', 'summit', 'meeting', 'workshop', 'team', 'other')),
+  organisation_id TEXT REFERENCES organisations(id),
+  organisation_text TEXT,
+  remit TEXT,
+  cadence TEXT,
+  status TEXT NOT NULL CHECK (status IN ('active', 'proposed', 'disbanded', 'unspecified'))
+) STRICT;
+CREATE INDEX governance_bodies_by_document_id ON governance_bodies(document_id);
+CREATE INDEX governance_bodies_by_status ON governance_bodies(status);
+CREATE INDEX governance_bodies_by_body_id ON governance_bodies(body_id);
+CREATE INDEX governance_bodies_by_organisation_id ON governance_bodies(organisation_id);
+
+CREATE TABLE decisions (
+  id TEXT PRIMARY KEY NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  reference TEXT,
+  title TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('decision', 'recommendation', 'reported')),
+  status TEXT NOT NULL CHECK (status IN ('approved', 'noted', 'proposed', 'deferred', 'rejected', 'unspecified')),
+  decided_on TEXT,
+  body_id TEXT REFERENCES bodies(id),
+  body_text TEXT
+) STRICT;
+CREATE INDEX decisions_by_document_id ON decisions(document_id);
+CREATE INDEX decisions_by_status ON decisions(status);
+CREATE INDEX decisions_by_body_id ON decisions(body_id);
+
+CREATE TABLE initiatives (
+  id TEXT PRIMARY KEY NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  programme_id TEXT REFERENCES programmes(id),
+  programme_text TEXT,
+  name TEXT NOT NULL,
+  acronym TEXT,
+  parent TEXT,
+  organisation_id TEXT REFERENCES organisations(id),
+  organisation_text TEXT,
+  stage TEXT NOT NULL CHECK (stage IN ('scoping', 'in_development', 'pilot', 'in_delivery', 'delivered', 'closed', 'delayed', 'unspecified')),
+  summary TEXT,
+  governance_body_id TEXT REFERENCES governance_bodies(id),
+  governance_body_text TEXT
+) STRICT;
+CREATE INDEX initiatives_by_document_id ON initiatives(document_id);
+CREATE INDEX initiatives_by_programme_id ON initiatives(programme_id);
+CREATE INDEX initiatives_by_organisation_id ON initiatives(organisation_id);
+CREATE INDEX initiatives_by_governance_body_id ON initiatives(governance_body_id);
+
+CREATE TABLE body_members (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  governance_body_id TEXT NOT NULL REFERENCES governance_bodies(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  role TEXT,
+  organisation_id TEXT REFERENCES organisations(id),
+  organisation_text TEXT,
+  capacity TEXT NOT NULL CHECK (capacity IN ('chair', 'co_chair', 'member', 'attendee'))
+) STRICT;
+CREATE INDEX body_members_by_document_id ON body_members(document_id);
+CREATE INDEX body_members_by_governance_body_id ON body_members(governance_body_id);
+CREATE INDEX body_members_by_organisation_id ON body_members(organisation_id);
+
+CREATE TABLE body_links (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  governance_body_id TEXT NOT NULL REFERENCES governance_bodies(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  relation TEXT NOT NULL CHECK (relation IN ('reports_to', 'oversees', 'part_of', 'replaces')),
+  target_body_id TEXT REFERENCES bodies(id),
+  target_body_text TEXT,
+  target_programme_id TEXT REFERENCES programmes(id),
+  target_programme_text TEXT
+) STRICT;
+CREATE INDEX body_links_by_document_id ON body_links(document_id);
+CREATE INDEX body_links_by_governance_body_id ON body_links(governance_body_id);
+CREATE INDEX body_links_by_target_body_id ON body_links(target_body_id);
+CREATE INDEX body_links_by_target_programme_id ON body_links(target_programme_id);
+
+CREATE TABLE decision_items (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  decision_id TEXT NOT NULL REFERENCES decisions(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  number TEXT,
+  parent_id TEXT REFERENCES decision_items(id),
+  action TEXT NOT NULL CHECK (action IN ('approve', 'note', 'fund', 'delegate', 'agree', 'endorse', 'recommend', 'refer', 'instruct', 'review', 'other')),
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX decision_items_by_document_id ON decision_items(document_id);
+CREATE INDEX decision_items_by_decision_id ON decision_items(decision_id);
+CREATE INDEX decision_items_by_parent_id ON decision_items(parent_id);
+
+CREATE TABLE decision_signatories (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  decision_id TEXT NOT NULL REFERENCES decisions(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  role TEXT,
+  name TEXT,
+  signed_on TEXT
+) STRICT;
+CREATE INDEX decision_signatories_by_document_id ON decision_signatories(document_id);
+CREATE INDEX decision_signatories_by_decision_id ON decision_signatories(decision_id);
+
+CREATE TABLE decision_references (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  decision_id TEXT NOT NULL REFERENCES decisions(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  reference TEXT NOT NULL
+) STRICT;
+CREATE INDEX decision_references_by_document_id ON decision_references(document_id);
+CREATE INDEX decision_references_by_decision_id ON decision_references(decision_id);
+
+CREATE TABLE milestones (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  initiative_id TEXT NOT NULL REFERENCES initiatives(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  due_from TEXT,
+  due_to TEXT,
+  date_text TEXT,
+  state TEXT NOT NULL CHECK (state IN ('done', 'planned', 'delayed', 'unspecified'))
+) STRICT;
+CREATE INDEX milestones_by_document_id ON milestones(document_id);
+CREATE INDEX milestones_by_initiative_id ON milestones(initiative_id);
+
+CREATE TABLE evidence (
+  id TEXT PRIMARY KEY NOT NULL,
+  record_id TEXT NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+  field TEXT,
+  child_id TEXT,
+  page INTEGER NOT NULL,
+  x0 REAL,
+  top REAL,
+  x1 REAL,
+  bottom REAL,
+  quote TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('prose', 'table', 'form', 'heading')),
+  paragraph_id TEXT REFERENCES paragraphs(id),
+  table_id TEXT REFERENCES tables(id),
+  "row" INTEGER,
+  "column" INTEGER,
+  start INTEGER,
+  "end" INTEGER
+) STRICT;
+CREATE INDEX evidence_by_record_id ON evidence(record_id);
+CREATE INDEX evidence_by_paragraph_id ON evidence(paragraph_id);
+CREATE INDEX evidence_by_table_id ON evidence(table_id);
+CREATE INDEX evidence_by_child_id ON evidence(child_id);
+CREATE INDEX evidence_by_page ON evidence(page);
+
+CREATE TABLE evidence_lines (
+  evidence_id TEXT NOT NULL REFERENCES evidence(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  page INTEGER NOT NULL,
+  x0 REAL,
+  top REAL,
+  x1 REAL,
+  bottom REAL,
+  PRIMARY KEY (evidence_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document_evidence (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  field TEXT,
+  page INTEGER NOT NULL,
+  x0 REAL,
+  top REAL,
+  x1 REAL,
+  bottom REAL,
+  quote TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('prose', 'table', 'form', 'heading')),
+  paragraph_id TEXT REFERENCES paragraphs(id),
+  table_id TEXT REFERENCES tables(id),
+  "row" INTEGER,
+  "column" INTEGER,
+  start INTEGER,
+  "end" INTEGER
+) STRICT;
+CREATE INDEX document_evidence_by_document_id ON document_evidence(document_id);
+CREATE INDEX document_evidence_by_paragraph_id ON document_evidence(paragraph_id);
+CREATE INDEX document_evidence_by_table_id ON document_evidence(table_id);
+
+CREATE TABLE decision_amounts (
+  decision_item_id TEXT NOT NULL REFERENCES decision_items(id) ON DELETE CASCADE,
+  record_id TEXT NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+  PRIMARY KEY (decision_item_id, record_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_amounts_by_record_id ON decision_amounts(record_id);
+
+CREATE TABLE checks (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  table_id TEXT REFERENCES tables(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('row_total', 'column_total', 'prose_against_table', 'contradiction')),
+  subject TEXT NOT NULL,
+  stated REAL,
+  computed REAL,
+  difference REAL,
+  tolerance REAL,
+  result TEXT NOT NULL CHECK (result IN ('ok', 'mismatch'))
+) STRICT;
+CREATE INDEX checks_by_document_id ON checks(document_id);
+CREATE INDEX checks_by_table_id ON checks(table_id);
+CREATE INDEX checks_by_result ON checks(result);
+
+CREATE TABLE problems (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT REFERENCES documents(id) ON DELETE CASCADE,
+  page INTEGER,
+  stage TEXT NOT NULL CHECK (stage IN ('read', 'layout', 'tables', 'language', 'extract', 'check', 'load')),
+  severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+  code TEXT NOT NULL,
+  message TEXT NOT NULL
+) STRICT;
+CREATE INDEX problems_by_document_id ON problems(document_id);
+CREATE INDEX problems_by_severity ON problems(severity);
+CREATE INDEX problems_by_code ON problems(code);
+
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY,
+  started_at TEXT NOT NULL,
+  finished_at TEXT,
+  tool_version TEXT NOT NULL,
+  options TEXT NOT NULL,
+  documents INTEGER NOT NULL,
+  failed INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE unresolved (
+  kind TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  PRIMARY KEY (kind, owner)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE descriptions (
+  table_name TEXT NOT NULL,
+  column_name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  description TEXT NOT NULL,
+  PRIMARY KEY (table_name, column_name)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE paragraphs_fts USING fts5(
+  text, heading, content='paragraphs', content_rowid='search_key',
+  tokenize='porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER paragraphs_added AFTER INSERT ON paragraphs BEGIN
+  INSERT INTO paragraphs_fts(rowid, text, heading) VALUES (new.search_key, new.text, new.heading);
+END;
+CREATE TRIGGER paragraphs_removed AFTER DELETE ON paragraphs BEGIN
+  INSERT INTO paragraphs_fts(paragraphs_fts, rowid, text, heading)
+  VALUES ('delete', old.search_key, old.text, old.heading);
+END;
+CREATE TRIGGER paragraphs_changed AFTER UPDATE OF text, heading ON paragraphs BEGIN
+  INSERT INTO paragraphs_fts(paragraphs_fts, rowid, text, heading)
+  VALUES ('delete', old.search_key, old.text, old.heading);
+  INSERT INTO paragraphs_fts(rowid, text, heading) VALUES (new.search_key, new.text, new.heading);
+END;
+
+CREATE TRIGGER mentions_added AFTER INSERT ON mentions WHEN new.kind <> 'organisation' BEGIN
+  INSERT OR IGNORE INTO unresolved VALUES (new.kind, new.owner);
+END;
+CREATE TRIGGER mentions_removed AFTER DELETE ON mentions WHEN old.kind <> 'organisation' BEGIN
+  INSERT OR IGNORE INTO unresolved VALUES (old.kind, old.owner);
+END;
