@@ -37,6 +37,7 @@ from boardpapers.schemas import (
     Signatory,
 )
 
+
 def text(string: str, *, page: int = 1, top: float = 100.0) -> Text:
     """A text on one printed line, a word every 40 points."""
     words = [
