@@ -36,16 +36,12 @@ def with_captions(page: Page, fragments: Sequence[Fragment]) -> list[Fragment]:
             else _below(fragment.box, lines, others, used)
         )
         used |= {id(line) for line in [*above, *below]}
-        texts = [text_of([line], page.number) for line in _unwrapped(above)]
+        texts = [text_of([line], page.number) for line in above]
         texts += [text_of(below, page.number)] if below else []
         result.append(
             replace(fragment, captions=(*texts[: len(above)], *fragment.captions, *texts[len(above) :]))
         )
     return result
-
-
-def _unwrapped(lines: Sequence[Line]) -> Sequence[Line]:
-    return lines
 
 
 def _parted(line: Line) -> list[Line]:
@@ -95,11 +91,17 @@ def _below(table: Box, lines: Sequence[Line], others: Sequence[Box], used: set[i
 
 
 def _over(line: Line, table: Box) -> bool:
-    return line[0].box.y_mid < table.top + 2 and line[0].box.x0 < table.x1 and line[-1].box.x1 > table.x0
+    return line[0].box.y_mid < table.top + 2 and _beside(line, table)
 
 
 def _under(line: Line, table: Box) -> bool:
-    return line[0].box.y_mid > table.bottom - 2 and line[0].box.x0 < table.x1 and line[-1].box.x1 > table.x0
+    return line[0].box.y_mid > table.bottom - 2 and _beside(line, table)
+
+
+def _beside(line: Line, table: Box) -> bool:
+    """Whether a line shares its stretch of the page with a table, or is a caption that begins further out."""
+    reach = 150.0 if _NAMED.match(_string(line)) or _UNIT.match(_string(line)) else 0.0
+    return line[0].box.x0 < table.x1 + reach and line[-1].box.x1 > table.x0 - reach
 
 
 def _between(line: Box, table: Box, others: Sequence[Box]) -> bool:

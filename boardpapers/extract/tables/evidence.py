@@ -54,11 +54,11 @@ def _is_contents(full: Sequence[Sequence[Slot]], fragment: Fragment) -> bool:
 def _is_prose(full: Sequence[Sequence[Slot]], strokes: Sequence[Stroke]) -> bool:
     """Two columns of running text: their lines are full and their rows begin nowhere together."""
     texts = [s for row in full for s in row]
-    long = sum(1 for s in texts if len(s.words) > 60)
+    long = sum(len(s.words) for s in texts) > 20 * len(texts)
     lines = sum(len(s.pieces) for s in strokes)
     words = sum(len(p.words) for s in strokes for p in s.pieces)
     dense = sum(1 for s in strokes if len(s.pieces) > 1) > 0.85 * len(strokes)
-    return dense and words > 4.2 * lines and (long > 0 or len(full) > 12)
+    return dense and words > 4.2 * lines and (long or len(full) > 12)
 
 
 def _is_justified(strokes: Sequence[Stroke]) -> bool:

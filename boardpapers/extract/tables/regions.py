@@ -11,6 +11,7 @@ _FAR = 3.4
 _SHARED = 0.5
 _WIDE_LINES = 1
 _WRAP = 1.42
+_HEAD = 5
 _NAMED = re.compile(r"^(?:(?:Table|Figure|Fig\.|Chart|Graph|Appendix|Annex)\s+[\dA-Z]|Notes?:|Sources?:)", re.IGNORECASE)
 
 Run = list[Row]
@@ -168,7 +169,7 @@ def _raised(lines: Sequence[Row], start: int, end: int, runs: Sequence[Run], row
     second = min((r.chunks[1].x0 for r in body if len(r.chunks) > 1), default=left)
     taken = {id(r) for run in runs for r in run}
     first = start
-    while first > 0 and start - first < 5:
+    while first > 0:
         row, below = lines[first - 1], lines[first]
         if id(rows[first - 1]) in taken or below.y_mid - row.y_mid > 1.75 * row.size:
             break
@@ -180,4 +181,4 @@ def _raised(lines: Sequence[Row], start: int, end: int, runs: Sequence[Run], row
         if len(row.chunks) == 1 and abs((row.x0 + row.x1 - left - right) / 2) < 0.03 * (right - left):
             break
         first -= 1
-    return first
+    return first if first == 0 else max(first, start - _HEAD)

@@ -8,6 +8,7 @@ from boardpapers.extract.tables.pieces import Piece, Stroke
 _JUMP = 0.1
 _CLEAR = 0.18
 _LOOSE = 0.95
+_CLOSE = 0.22
 _GLUE = frozenset("and or of the to for in on at by with from a an & – - / as is are be that which".split())
 
 Band = list[Stroke]
@@ -19,11 +20,11 @@ def rows_in(strokes: Sequence[Stroke], borders: Sequence[float], n_columns: int)
     if len(atoms) < 2:
         return atoms
     limit = _limit(atoms, borders)
-    rights = _rights(strokes, n_columns)
+    sides = _sides(strokes, n_columns)
     ruled = _each_row_ruled(atoms, borders)
     rows: list[Band] = [atoms[0]]
     for before, atom in pairwise(atoms):
-        if _starts_row(rows[-1], before, atom, borders, limit, rights, ruled=ruled):
+        if _starts_row(rows[-1], before, atom, borders, limit, sides, ruled=ruled):
             rows.append(list(atom))
         else:
             rows[-1] = rows[-1] + atom
@@ -58,7 +59,9 @@ def _gap(before: Band, after: Band) -> float:
 def _limit(atoms: Sequence[Band], borders: Sequence[float]) -> float | None:
     """The white from which on a new row starts, where rows are set apart from the lines within them."""
     gaps = sorted(
-        _gap(a, b) for a, b in pairwise(atoms) if not _between(borders, a[-1].y_mid, b[0].y_mid)
+        gap
+        for a, b in pairwise(atoms)
+        if (gap := _gap(a, b)) > _CLOSE and not _between(borders, a[-1].y_mid, b[0].y_mid)
     )
     if len(gaps) < 2:
         return None
@@ -108,14 +111,15 @@ def figures_clash(before: Band, after: Band) -> bool:
     return any(p.first in columns and p.is_figure for s in after for p in s.pieces)
 
 
-def _rights(strokes: Sequence[Stroke], n_columns: int) -> list[float]:
-    """How far to the right the text of each column reaches."""
-    rights = [0.0] * n_columns
+def _sides(strokes: Sequence[Stroke], n_columns: int) -> list[tuple[float, float]]:
+    """How far to the left and right the text of each column reaches."""
+    sides = [(float("inf"), 0.0)] * n_columns
     for stroke in strokes:
         for piece in stroke.pieces:
             if piece.first == piece.last:
-                rights[piece.first] = max(rights[piece.first], piece.x1)
-    return rights
+                x0, x1 = sides[piece.first]
+                sides[piece.first] = (min(x0, piece.x0), max(x1, piece.x1))
+    return sides
 
 
 def _starts_row(
@@ -124,7 +128,7 @@ def _starts_row(
     atom: Band,
     borders: Sequence[float],
     limit: float | None,
-    rights: Sequence[float],
+    sides: Sequence[tuple[float, float]],
     *,
     ruled: bool,
 ) -> bool:
@@ -135,10 +139,10 @@ def _starts_row(
     gap = _gap(before, atom)
     if limit is not None:
         return gap > limit
-    return _votes(row, before, atom, gap, rights) > 0
+    return _votes(row, before, atom, gap, sides) > 0
 
 
-def _votes(row: Band, before: Band, atom: Band, gap: float, rights: Sequence[float]) -> float:
+def _votes(row: Band, before: Band, atom: Band, gap: float, sides: Sequence[tuple[float, float]]) -> float:
     """Above 0 if the words of `atom` read as the start of a row, below if they carry on from `row`."""
     votes = 1.0 if gap > 0.8 else 0.0
     has_first = False
@@ -146,15 +150,23 @@ def _votes(row: Band, before: Band, atom: Band, gap: float, rights: Sequence[flo
         for piece in stroke.pieces:
             has_first = has_first or piece.first == 0
             weight = 1.6 if piece.first == 0 else 1.0
-            votes += weight * _vote(row, before, piece, stroke.size, rights)
+            votes += weight * _vote(row, before, piece, stroke.size, sides)
     if not has_first:
         votes -= 2.4
     if all(s.is_bold for s in atom) != all(s.is_bold for s in row):
         votes += 1.5
+    if any(s.has_number for s in atom) and not any(s.has_number for s in row) and _is_name(row):
+        votes += 0.9
     return votes
 
 
-def _vote(row: Band, before: Band, piece: Piece, size: float, rights: Sequence[float]) -> float:
+def _is_name(row: Band) -> bool:
+    """Whether a row so far is one line in the first column that could stand as it is."""
+    pieces = [p for s in row for p in s.pieces]
+    return len(pieces) == 1 and pieces[0].first == 0 and pieces[0].words[-1].text.lower() not in _GLUE
+
+
+def _vote(row: Band, before: Band, piece: Piece, size: float, sides: Sequence[tuple[float, float]]) -> float:
     if piece.first != piece.last:
         return 1.0
     over = next((p for s in reversed(before) if (p := s.at(piece.first))), None)
@@ -165,14 +177,28 @@ def _vote(row: Band, before: Band, piece: Piece, size: float, rights: Sequence[f
         return 1.5 if earlier else 0.2
     if piece.is_number:
         return 1.0
+    return _wrap_vote(over, piece, size, sides[piece.first])
+
+
+def _wrap_vote(over: Piece, piece: Piece, size: float, side: tuple[float, float]) -> float:
+    """Whether a line begins a cell (above 0), or is the wrapped rest of the one over it (below 0).
+
+    A line is only broken where its next word has no room, and rarely far from the right.
+    """
     text, last = piece.string, over.words[-1].text
-    first = piece.words[0]
-    room = rights[piece.first] - over.x1 - 0.3 * size
-    vote = 2.2 if first.box.width < room - 0.5 else -1.2
-    if text[:1].islower() or last.lower() in _GLUE or last.endswith((",", "-", "–", "/", "&")):
+    left, right = side
+    room = right - over.x1 - 0.3 * size
+    if piece.words[0].box.width < room - 0.5:
+        vote = 2.2
+    else:
+        vote = 0.8 if over.x1 - left < 0.45 * (right - left) else -1.2
+    glued = last.lower() in _GLUE or last.endswith((",", "-", "–", "/", "&"))
+    if text[:1].islower() or glued:
         vote -= 1.5
     elif last.endswith((".", ":", ";", ")")):
         vote += 0.5
+    elif text[:1].isupper() and vote < 0:
+        vote += 0.4
     if text[:1] in ("(", "&"):
         vote -= 0.7
     return vote
