@@ -169,6 +169,7 @@ def _mention(text: str, name: list[_Word]) -> Mention | None:
     start, end = name[0].start, name[-1].end
     match = _ACRONYM.match(text, end)
     acronym = match.group(1) if match else None
+    start = _through_commas(text, start, end, acronym)
     return Mention(
         start,
         end,
@@ -181,7 +182,24 @@ def _mention(text: str, name: list[_Word]) -> Mention | None:
     )
 
 
+def _through_commas(text: str, start: int, end: int, acronym: str | None) -> int:
+    """Where a name of a list begins (`Ethics, Transparency and Audit Panel`): its acronym or one word says so."""
+    name = text[start:end]
+    if acronym is not None and not acronym_fits(acronym, name):
+        for match in reversed(list(re.finditer(r"\b[A-Z][\w&-]*(?=(?:,?\s(?:and\s|&\s)?[A-Z][\w&-]*){0,3},\s$)", text[max(0, start - 60) : start]))):
+            first = max(0, start - 60) + match.start()
+            if acronym_fits(acronym, text[first:end]):
+                return first
+    if re.match(r"[A-Z][\w&-]+(?:\s[A-Z][\w&-]+)?\s(?:and|&)\s[A-Z]", name):
+        before = re.search(r"(?:^|\b(?:the|a|The|A|of|to)\s)(?P<w>[A-Z][a-z]{3,}),\s$", text[:start])
+        if before and before["w"].lower() not in _words("people") | {"commissioner", "treasurer", "chief", "pcc"}:
+            return before.start("w")
+    return start
+
+
 def _trimmed(name: list[_Word]) -> list[_Word]:
+    while len(name) > 2 and name[0].lower in _words("trims"):
+        name = name[1:]
     while len(name) > 1 and (name[0].lower in _words("openers") | _CONNECTORS or name[0].text[0] == "("):
         if name[0].capital and name[0].lower == "holding":
             break

@@ -29,7 +29,8 @@ def vocabulary(name: str) -> dict[str, Any]:
 @cache
 def words(name: str, key: str) -> frozenset[str]:
     """A list of words in `patterns/NAME.toml`, lower case; the list may be one string with spaces."""
-    value = vocabulary(name)[key]
+    data = vocabulary(name)
+    value = data[key] if key in data else data["words"][key]
     return frozenset(w.lower() for w in (value.split() if isinstance(value, str) else value))
 
 

@@ -53,6 +53,7 @@ class _Walk:
         self.paper = paper
         self.register = register
         self.programmes = programmes
+        self.main_programme = _main_programme(paper, programmes)
         self.scene = prose.Scene(
             register, paper.reading, self._programmes_in, self._around, None, self._subject_of
         )
@@ -65,7 +66,14 @@ class _Walk:
         self._main = self._paper_body()
 
     def _programmes_in(self, passage: Passage, start: int, end: int) -> list[str]:
-        return [n.name for n in self.programmes.within(passage.string, start, end)]
+        text = passage.string
+        bodies = [(m.start, m.end) for m in mentions(text)]
+        found = [
+            n.name for s, e, n in self.programmes.at(text, start, end) if not any(a <= s and e <= b for a, b in bodies)
+        ]
+        if not found and re.search(r"\b(?:the|this)\s(?:change\s)?(?:programme|portfolio)\b(?!\s(?:of|board|team|delivery\sgroup))", text[start:end], re.I):
+            found = [self.main_programme] if self.main_programme else []
+        return list(dict.fromkeys(found))
 
     def _around(self, passage: Passage, position: int) -> str | None:
         return self.programmes.before(passage, position)
@@ -177,6 +185,8 @@ class _Walk:
     def _lead_meaning(self, text: str) -> str | None:
         """What the list after `...:` holds: seats of the body, or bodies that govern."""
         last = text[self.paper.reading(text).sentence_at(len(text.rstrip()) - 1)[0] :]
+        if re.search(r"\b(?:asked|recommended|invited|requested|resolved|agreed)\b", last, re.I):
+            return None
         if re.search(r"\b(?:membership|members|comprises?|consists?|made\sup|composed|attended\sby|attendees|chaired)\b[^.]*$", last, re.I):
             return "attendee" if re.search(r"\battend", last, re.I) else "member"
         if re.search(r"\b(?:responsib\w+|remit|purpose|role|terms\sof\sreference|objectives?|functions?|will|is\sto|are\sto|to)\W*:?\s*$|\bresponsib\w+|\bpurpose|\bremit", last, re.I):
@@ -218,6 +228,16 @@ class _Walk:
     def finish(self) -> None:
         """Nothing is left open at the end of the paper."""
         self.scene.current = None
+
+
+def _main_programme(paper: Paper, programmes: Programmes) -> str | None:
+    """The programme that `the programme` means: the one in the title, else the one named most."""
+    titles = [paper.metadata.title or "", *(p.text.string for p in paper.document.paragraphs if p.kind == "title")]
+    for title in titles:
+        if found := programmes.within(title):
+            return found[0].name
+    ranked = sorted(programmes.names, key=lambda n: -n.count)
+    return ranked[0].name if ranked and ranked[0].count >= 3 else None
 
 
 def _plain_mention(name: str) -> Mention | None:

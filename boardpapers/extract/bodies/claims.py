@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from boardpapers.extract.bodies.drafts import Draft, Register
 from boardpapers.extract.body_names import Mention, mentions
+from boardpapers.extract.body_names import key as name_key
 from boardpapers.extract.bodies.seats import seats
 from boardpapers.extract.passages import Passage
 from boardpapers.extract.phrases import frames
@@ -151,7 +152,13 @@ def add_remit(draft: Draft, passage: Passage, start: int, end: int) -> None:
 
 
 def links_in(
-    draft: Draft, register: Register, passage: Passage, start: int, end: int, programmes: Programmes
+    draft: Draft,
+    register: Register,
+    passage: Passage,
+    start: int,
+    end: int,
+    programmes: Programmes,
+    current: Draft | None = None,
 ) -> None:
     """Links that a clause about the body tells: reports to, part of, replaces, oversees."""
     for frame in frames("bodies", "link"):
@@ -161,6 +168,8 @@ def links_in(
         first, last = match.span("target")
         last = min(last, _clause_end(passage.string, first, last))
         targets = link_targets(register, passage, first, last)
+        if current is not None and re.match(r"(?:it|this\s\w+)\b", passage.string[first:last], re.IGNORECASE):
+            targets = [current]
         evidence = passage.cite(match.start(), last)
         for target in targets:
             if target is draft:
@@ -189,6 +198,9 @@ def link_targets(register: Register, passage: Passage, start: int, end: int) -> 
 
 def oversees(draft: Draft, passage: Passage, start: int, end: int, programmes: Programmes) -> None:
     for name in programmes(passage, start, end):
+        mine = set(name_key(name))
+        if any(link.target_programme and (mine <= (theirs := set(name_key(link.target_programme))) or theirs <= mine) for link in draft.links):
+            continue
         draft.add_link(
             BodyLink(relation="oversees", target_programme=name, evidence=passage.cite(start, end))
         )

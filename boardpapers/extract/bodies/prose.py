@@ -45,6 +45,8 @@ class Scene:
     #: The programme that a passage stands under or named last; names a board without a name.
     around: Callable[[Passage, int], str | None]
     current: Draft | None = None
+    #: Whether what is read describes bodies by its place (a table of bodies, terms of reference).
+    described: bool = False
     #: The body that a table of labels and values without a name is about.
     subject_of: Callable[[Table], Draft | None] = lambda _table: None
 
@@ -72,12 +74,13 @@ def read(scene: Scene, passage: Passage, *, current: Draft | None = None, start:
 def _sentence(scene: Scene, passage: Passage, start: int, end: int) -> None:
     subjects = list(_subjects(scene, passage, start, end))
     head = start
+    previous = scene.current
     for n, subject in enumerate(subjects):
         left = subjects[n - 1].end if n else start
         if n == 0 or not _is_list(passage.string[left : subject.start]):
             head = subject.start
         right = subjects[n + 1].start if n + 1 < len(subjects) else end
-        _claims(scene, passage, subject, (left, right), end, n == 0, head)
+        _claims(scene, passage, subject, (left, right), end, n == 0, head, previous)
     if subjects:
         scene.current = subjects[0].draft
 
@@ -110,7 +113,9 @@ def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[
     unnamed = _unnamed(scene, passage, start, end, found)
     if unnamed is not None:
         found = sorted([*found, unnamed], key=lambda s: s.start)
-    match = _ANAPHOR.match(text[start:end])
+    match = _ANAPHOR.match(text[start:end]) or (
+        re.match(r"[^.;:]*?\b(?:chairs|attends|leads)\sit\b", text[start:end]) if scene.current is not None else None
+    )
     if match and scene.current is not None and not any(s.start < start + match.end() for s in found):
         found.insert(0, _Subject(start, start + match.end(), scene.current, False))
     elif match is None and scene.current is not None and not found:
@@ -204,17 +209,19 @@ def _unnamed(
 
 
 def _claims(
-    scene: Scene, passage: Passage, subject: _Subject, clause: tuple[int, int], end: int, first: bool, head: int
+    scene: Scene, passage: Passage, subject: _Subject, clause: tuple[int, int], end: int, first: bool, head: int,
+    previous: Draft | None,
 ) -> None:
     draft, text = subject.draft, passage.string
     left, right = clause
     past = claims.is_past(text, left, end)
     draft.present = draft.present or not past
-    seated = claims.seats_in(draft, passage, left if subject.named or first else subject.start, max(right, subject.end))
+    own = left if first or _is_list(text[left : subject.start]) else subject.start
+    seated = claims.seats_in(draft, passage, own, max(right, subject.end))
     paced = claims.cadence_in(draft, passage, left if first else subject.start, right)
-    claims.status_in(draft, passage, left, right)
+    claims.status_in(draft, passage, own, right)
     if first or not subject.named:
-        claims.links_in(draft, scene.register, passage, subject.end, end, scene.programmes)
+        claims.links_in(draft, scene.register, passage, subject.end, end, scene.programmes, previous)
     told = _remit(scene, passage, subject, clause, end, first, head)
     if seated or paced or told:
         draft.governs = True
@@ -229,12 +236,16 @@ def _remit(
     begin = _sentence_start(scene, text, subject.start)
     after = text[subject.end : end if first else right]
     after = re.sub(r"^\s*\([^)]*\)", lambda m: " " * len(m.group()), after)
+    past = claims.is_past(text, begin, end) and not scene.described
+    later = next((f for f in frames("bodies", "remit_later") if f.regex.search(after)), None)
     for frame in frames("bodies", "remit"):
         match = frame.regex.match(after)
-        if match and not _only_seats(after):
+        if (match or later) and not _only_seats(after) and not past:
             claims.add_remit(draft, passage, begin, end)
             claims.oversees(draft, passage, subject.end, end if first else right, scene.programmes)
             return True
+    if past:
+        return False
     before = text[begin:head]
     for frame in frames("bodies", "through"):
         if frame.regex.search(before):
@@ -257,7 +268,7 @@ def _is_list(between: str) -> bool:
 
 def _only_seats(after: str) -> bool:
     """Whether what follows only says who sits, or that it is asked to note the paper."""
-    return bool(re.match(r"\s*(?:is|are)\s(?:asked|recommended|invited|requested|chaired|attended|made)\b", after))
+    return bool(re.match(r"\s*(?:is|are|was|were)\s(?:therefore\s)?(?:asked|recommended|invited|requested)\b", after))
 
 
 def _sentence_start(scene: Scene, text: str, position: int) -> int:

@@ -10,12 +10,13 @@ _STOP = re.compile(
     r"[.;](?=\s|$)|\s(?:and|but|who|which|that)\s(?:is|are|was|meets?|it|they|will|has|have|receives?|reports?|oversees?|provides?|comprises?|consists?|includes?|"
     r"monitors?|approves?|considers?|attends?|chaired|co-chaired|the\s(?:board|group|panel|committee|meeting)\s)\b|"
     r"\s(?:oversees?|oversaw|provides?|monitors?|meets?|approves?|receives?|considers?|ensures?|is|are|was|were|will|shall|has|have|reviews?(?=\sthe)|governs?|scrutinises?|makes?|sets?|decides?)\s|"
-    r",?\s(?:which|who|where|whose|chaired\sby|co-chaired|led\sby|attended\sby|and\s(?:is\s)?attended|and\schaired|meets|meeting\s|"
+    r",?\s(?:comprises|consists|includes|which|who|where|whose|chaired\sby|co-chaired|led\sby|attended\sby|and\s(?:is\s)?attended|and\schaired|meets|meeting\s|"
     r"supported\sby|in\sorder\sto|to\s(?:provide|oversee|ensure|review|monitor|discuss|consider|approve|agree|drive|scrutinise|support)|"
     r"so\sthat|wherever|when(?:ever)?|as\srequired|as\sappropriate|as\sand\swhen|every\s|on\sa\s|at\sleast|reporting\sto|"
     r"(?:bi-?)?monthly|quarterly|weekly|with\s(?:oversight|responsibility|the)|for\s(?:oversight|approval)|at\s(?:its|each|every|the))\b",
     re.IGNORECASE,
 )
+_FINITE = frozenset("oversees oversee provides monitors meets meet approves receives considers ensures is are was were will shall has have".split())
 _SPLIT = re.compile(r",\s*(?:and\s+|&\s+)?|\s*;\s*(?:and\s+)?|\s+(?:and|&|plus|along\swith|together\swith|as\swell\sas|or)\s+|\s*\n\s*|\s[•·▪]\s", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:the|a|an|all|both|each|other|and|also|by|of|from|our|its|their|relevant|appropriate|one|two|three|four|five|six|seven|"
@@ -43,6 +44,9 @@ def seats(text: str, start: int = 0, end: int | None = None, *, whole: bool = Fa
         close = _closing(text, start, stop)
         match = _STOP.search(text, start, close)
         stop = match.start() if match else close
+        if match and match.group().split()[0].lower() in _FINITE and (comma := text.rfind(",", start, stop)) > 0:
+            # `Chaired by the ACO, the PDG meets monthly`: the last part is the subject of what follows.
+            stop = comma if " and " not in text[comma:stop] else stop
     for first, last in _joined(text, list(_parts(text, start, stop))):
         seat = _seat(text, first, last)
         if seat is not None:
@@ -102,6 +106,8 @@ def _goes_on(left: list[str], right: list[str], glue: str) -> bool:
     """Whether the part on the right belongs to the post on the left."""
     if not is_role(right) and is_role(left) and not is_organisation(right):
         return "of" in left or "for" in left
+    if right[:2] == ["office", "of"] and is_role(left):
+        return True
     if "and" in glue or "&" in glue:
         if left[-1] in {"police", "ambulance", "fire"} and right[0] in {"crime", "rescue", "fire", "ambulance"}:
             return True

@@ -50,6 +50,9 @@ def read(scene: prose.Scene, table: Table) -> None:
         name = name if name == min(header, default=0) else None
     if name is not None and telling and _names_bodies(table, name, header):
         _listed(scene, table, name, kinds)
+    elif name is not None and len(header) == 2 and _names_bodies(table, name, header):
+        other = next(c for c in header if c != name)
+        _listed(scene, table, name, {**kinds, other: kinds.get(other) or "remit"})
     elif (governing := _governance_column(header)) is not None:
         _governed(scene, table, header, governing)
     elif (pairs := _label_values(table)) is not None:
@@ -86,6 +89,7 @@ def _listed(scene: prose.Scene, table: Table, name: int, kinds: dict[int, str | 
         draft = _row_body(scene, table, cell)
         if draft is None:
             continue
+        scene.described = True
         for column, value in enumerate(row):
             label = kinds.get(column)
             if value is None or column == name:
@@ -94,7 +98,7 @@ def _listed(scene: prose.Scene, table: Table, name: int, kinds: dict[int, str | 
                 value = above[column]
             above[column] = value
             _value(scene, draft, label, of_cell(table, value))
-        scene.current = None
+        scene.current, scene.described = None, False
 
 
 def _row_body(scene: prose.Scene, table: Table, cell: Cell) -> Draft | None:
@@ -141,10 +145,12 @@ def _governance_column(header: dict[int, str]) -> int | None:
 
 
 def _governed(scene: prose.Scene, table: Table, header: dict[int, str], governing: int) -> None:
-    grouping = sorted(c for c, w in header.items() if c != governing and _GROUPING.search(w))
+    grouping = [0] if governing > 0 else sorted(c for c, w in header.items() if c != governing and _GROUPING.search(w))
+    above: Cell | None = None
     for row in body_rows(table):
         cell = row[governing]
         group = row[grouping[0]]
+        group = above = group if group is not None and group.text.string.strip() else above
         if cell is None or _DITTO.match(cell.text.string) or not cell.text.string.strip():
             continue
         owner = group.text.string.strip() if group is not None else ""

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from boardpapers.document import Cell, Document, Paragraph, Table
-from boardpapers.extract.body_names import acronym_fits, mentions, printed
+from boardpapers.extract.body_names import acronym_fits, initials, mentions, printed
 from boardpapers.extract.programmes.columns import Columns, columns_of
 from boardpapers.extract.match import Reading
 from boardpapers.extract.passages import Passage, of_cell, of_paragraph
-from boardpapers.extract.phrases import frames
+from boardpapers.extract.phrases import frames, words
 
 _DASH = re.compile(r"^(?P<name>[\"“]?[A-Z0-9][^.:;–—]{1,90}?)\s*(?:–|—|\s-|-\s)\s*(?=[A-Z0-9(“\"£])")
 _COLON = re.compile(r"^(?P<name>[\"“]?[A-Z0-9][^.:;–—]{1,80}?):\s+(?=\S)")
@@ -144,7 +144,7 @@ class _Walk:
                 return False
             sentences = self.readings[text].sentences[:2] if text in self.readings else ((0, len(text)),)
             opening = text[: sentences[-1][1]] if sentences else text
-            if _says_own(opening, name):
+            if _speaks_of(opening, name):
                 return True
             if len(text) > 60:
                 return False
@@ -190,7 +190,7 @@ class _Walk:
         if found is None:
             return None
         rest = text[body:]
-        if (_UNTIL.match(rest) and len(rest.split()) < 9) or len(rest.split()) < 4:
+        if (_UNTIL.match(rest) and len(rest.split()) < 9) or len(rest.split()) < 3:
             return None
         own = _says_own(rest, found[0]) or bool(_OWN_HEAD.search(found[0]))
         if bullet and self.features and not own:
@@ -289,10 +289,20 @@ def _says_own(text: str, name: str) -> bool:
     return any(f.regex.search(text) for f in frames("initiatives", "self"))
 
 
-def _barred(heading: str) -> bool:
-    return any(f.regex.search(heading) for f in frames("initiatives", "barred")) and not any(
-        re.search(r"\b(?:programmes?|projects?|portfolio|collaborat\w+)\b", heading, re.I) for _ in (0,)
+def _speaks_of(text: str, name: str) -> bool:
+    """Whether a text speaks of `this project`, or of `the NAME programme` by a word or the acronym of the name."""
+    if re.search(r"(?:^|[.;]\s)This\s(?:\w+\s){0,2}(?:programme|project|workstream|collaboration|initiative|scheme|pilot)\b", text):
+        return True
+    known = {w for w in re.findall(r"[a-z0-9]+", name.lower()) if len(w) > 3} | {initials(name).lower()}
+    return any(
+        known & set(re.findall(r"[a-z0-9]+", m.group().lower())) for f in frames("initiatives", "self") for m in f.regex.finditer(text)
     )
+
+
+def _barred(heading: str) -> bool:
+    """Whether a heading has only words of sections that name no programmes (`Financial implications`)."""
+    found = re.findall(r"[a-z][a-z-]*", re.sub(r"\([^)]*\)", " ", heading.lower()))
+    return bool(found) and set(found) <= words("initiatives", "barred")
 
 
 def _is_section(heading: str) -> bool:
