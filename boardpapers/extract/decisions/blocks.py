@@ -14,6 +14,11 @@ from boardpapers.extract.forms.passages import Passage, sentences
 _PROPOSED = re.compile(r"\b(?:proposed|suggested|proposes?)\b", re.IGNORECASE)
 
 
+_SIGNING = re.compile(
+    r"^(?:Sign(?:ed|ature)?|Print(?:ed)?|Name|Date|Position|SIGNED|SIGNATURE|DATE)\b\s*(?:[:.…_(]|by\b|name\b|$)"
+)
+
+
 @dataclass(frozen=True)
 class Section:
     """A heading or label and the passages under it; the first may begin within a line."""
@@ -77,6 +82,8 @@ def _take(member: Stretch, following: Sequence[Passage], gathered: Gatherer, int
     text = member.text
     if not text:
         return True
+    if _SIGNING.match(text) and not passage.is_point:
+        return False
     pointed = bool(following) and (following[0].is_point or OPENER.match(following[0].words) is not None)
     lead, parts = split_inline(member)
     if parts:

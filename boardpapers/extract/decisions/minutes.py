@@ -10,6 +10,7 @@ from boardpapers.extract.decisions.citations import citations
 from boardpapers.extract.decisions.lists import Gatherer, split_inline
 from boardpapers.extract.decisions.model import Point, Stretch
 from boardpapers.extract.decisions.wording import first, group, is_heading
+from boardpapers.extract.forms.names import people
 from boardpapers.extract.forms.passages import Passage, sentences
 from boardpapers.extract.paper import Paper
 from boardpapers.schemas import Decision
@@ -87,7 +88,9 @@ def _read(heading: Passage | None, members: Sequence[Passage]) -> _Minute:
             continue
         marker = first("minute", passage.words)
         if marker and marker.start() == 0 and _is_marker(marker, passage.words):
-            position = _read_resolution(minute, passage, passage.start + marker.end(), members, position)
+            told = _told_as_sentence(passage, marker)
+            start = passage.start + (0 if told else marker.end())
+            position = _read_resolution(minute, passage, start, members, position)
             continue
         inner = first("minute", passage.words)
         if inner and inner.start() > 0:
@@ -97,6 +100,17 @@ def _read(heading: Passage | None, members: Sequence[Passage]) -> _Minute:
             continue
         _read_prose(minute, passage)
     return minute
+
+
+def _told_as_sentence(passage: Passage, marker: re.Match[str]) -> bool:
+    """`It was RESOLVED to note the report`: the word stands inside a sentence, which is the point."""
+    rest = passage.words[marker.end() :]
+    said = marker.groupdict().get("say") or ""
+    return (
+        len(said.split()) > 1
+        and not _only_announces(rest)
+        and not split_inline(Stretch(passage, passage.start, passage.end))[1]
+    )
 
 
 def _is_marker(match: re.Match[str], text: str) -> bool:
@@ -121,7 +135,9 @@ def _read_action(
     if text:
         _, parts = split_inline(Stretch(passage, start, passage.end))
         stretches = [(n, s) for n, s in parts] or [(None, Stretch(passage, start, passage.end))]
-        minute.actions += [Point(n, None, (s,), action="instruct") for n, s in stretches]
+        minute.actions += [
+            Point(n, None, (s,), action="instruct") for n, s in stretches if not _owner(s.text)
+        ]
         return position
     while position < len(members) and (members[position].is_point or members[position].cell is not None):
         point = members[position]
@@ -134,6 +150,11 @@ def _read_action(
         minute.actions.append(Point(None, None, (Stretch(point, point.start, point.end),), action="instruct"))
         position += 1
     return position
+
+
+def _owner(text: str) -> bool:
+    """Whether an ACTION names only who is to act; what is to be done stands in the minute."""
+    return len(text.split()) <= 6 and not re.search(r"\bto\b", text) and bool(people(text))
 
 
 def _read_resolution(
@@ -203,9 +224,10 @@ def _read_resolution(
 
 
 def _only_announces(text: str) -> bool:
-    return (text.rstrip().endswith(":") and len(text.split()) < 12) or bool(
-        re.fullmatch(r"(?:that|to|as\sfollows)\W*", text.strip(), re.IGNORECASE)
-    )
+    bare = re.sub(r"\([^)]*\)", "", text).strip()
+    if re.fullmatch(r"(?:that|to|the\sfollowing|as\sfollows)?\W*", bare, re.IGNORECASE):
+        return True
+    return re.search(r":\W*$", text) is not None and len(text.split()) < 12
 
 
 def _trimmed(part: Stretch) -> Stretch:

@@ -12,9 +12,9 @@ from boardpapers.extract.forms.names import bare_name, is_role, people
 from boardpapers.extract.forms.passages import Passage
 
 _MARK = re.compile(
-    r"(?:^|(?<=[\s.…_]))(?:(?P<sign>Signed|SIGNED|Signature|SIGNATURE)\b(?P<by>\s+(?:by|on behalf of)\b)?"
+    r"(?:^|(?<=[\s.…_]))(?:(?P<sign>Signed|SIGNED|Signature|SIGNATURE|Sign(?=\s*:))\b(?P<by>\s+(?:by|on behalf of)\b)?"
     r"|(?P<date>(?:Date|DATE|Dated|DATED)(?:\s+(?:signed|of signature|approved))?)\b(?!\s+(?:of|for|from)\b)"
-    r"|(?P<name>(?:(?:Print(?:ed)?|Full)\s+)?(?:[Nn]ame|NAME)(?=\s*[:.…_–-])|Print(?:ed)?\s+[Nn]ame)"
+    r"|(?P<name>(?:(?:Print(?:ed)?|Full)\s+)?(?:[Nn]ame|NAME)(?=\s*[:.…_–-])|Print(?:ed)?\s+[Nn]ame|Print(?=\s*:))"
     r"|(?P<post>(?:Position|Title|Post|Role|Job title|Designation|Office)(?=\s*:)))\s*[:.…_–-]*\s*"
 )
 _POST = re.compile(
@@ -141,7 +141,8 @@ def _marks(passage: Passage, follower: Passage | None) -> Iterator[_Event]:
     if not marks or not any(m["sign"] or m["date"] or m["name"] for m in marks):
         return
     role = _role_line(text[: marks[0].start()]) if marks[0].start() else None
-    if marks[0].start() and not role:
+    after_statement = marks[0]["sign"] and re.search(r"[.:]\s*$", text[: marks[0].start()])
+    if marks[0].start() and not role and not after_statement:
         return
     if role:
         yield _Event("role", role, passage, 0, marks[0].start())
@@ -191,11 +192,15 @@ def _assembled(events: list[_Event]) -> Iterator[Signature]:
     behind = not any(e.kind == "role" for e in events[:first_sign])
     groups: list[list[_Event]] = [[]]
     for event in events:
-        if event.kind == ("sign" if behind else "role") and any(
-            e.kind == event.kind or e.kind == "sign" for e in groups[-1]
-        ):
+        same = [e for e in groups[-1] if e.kind == "sign" and e.passage.index == event.passage.index]
+        opens = any(e.kind in (event.kind, "sign") for e in groups[-1])
+        if event.kind == ("sign" if behind else "role") and opens and not (same and event.kind == "role"):
             groups.append([])
         groups[-1].append(event)
+    if len(groups) > 1 and not any(e.kind == "sign" for e in groups[-1]):
+        last = groups.pop()
+        late = sum(e.kind == "sign" for e in groups[-1]) > 1
+        groups[-1] += [replace(e, sure=False) if e.kind == "role" and late else e for e in last]
     for group in groups:
         yield from _signed(group)
 
@@ -208,6 +213,7 @@ def _dated(events: list[_Event]) -> list[_Event]:
 def _signed(group: list[_Event]) -> Iterator[Signature]:
     signs = [e for e in group if e.kind == "sign"]
     roles = [e for e in group if e.kind == "role"]
+    leading = [r for r in roles if r.sure and r.passage.index <= signs[0].passage.index] if signs else []
     names = [e for e in group if e.kind == "name"]
     days = [e for e in group if e.kind == "date"]
     for number, sign in enumerate(signs):
@@ -222,9 +228,12 @@ def _signed(group: list[_Event]) -> Iterator[Signature]:
         if number + 1 < len(signs):
             own = [n for n in own if n.passage.index < signs[number + 1].passage.index]
         name = own[0] if own else None
-        parts = [e for e in (roles[-1] if roles else None, sign, name, day) if e]
+        beside = [r for r in roles if r.passage.index == sign.passage.index and r.start > sign.start]
+        closing = [r for r in roles if not r.sure] if number == len(signs) - 1 else []
+        role = next(iter(closing + beside + leading[::-1] + (roles[-1:] if len(signs) == 1 else [])), None)
+        parts = [e for e in (role, sign, name, day) if e]
         yield Signature(
-            named(roles[-1].value or "") if roles else None,
+            named(role.value or "") if role else None,
             (name.value if name.sure else f"?{name.value}") if name else None,
             day.value if day else None,
             _evidence(parts),

@@ -35,7 +35,7 @@ def extract(paper: Paper) -> PaperMetadata:
         meeting = attributes.meeting_date(view, body is not None, decides=True)
     decided = attributes.decision_date(view) if decides else None
     date = meeting or decided or attributes.printed_date(view)
-    found = persons(view, decides)
+    found = persons(view, decides or attributes.is_letter(view))
     values = {
         "title": title,
         "organisation": issuer,

@@ -12,7 +12,9 @@ from boardpapers.extract.metadata.front import is_title_line
 from boardpapers.extract.metadata.view import Told, View, told
 from boardpapers.extract.patterns import pattern
 
-_REFERENCE = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9][\w./()&-]*(?:\s[-–]\s[\w/]+|\s\d[\w/.-]*|\s\(\d+\))?")
+_REFERENCE = re.compile(
+    r"(?:[A-Z]{1,7}\s(?=\d))?(?=[^\s]*\d)[A-Za-z0-9][\w./()&-]*(?:\s[-–]\s[\w/]+|\s\d[\w/.-]*|\s\(\d+\))?"
+)
 _ITEM = re.compile(
     r"^\W*(?:item\s)?(?:no\.?\s)?(?P<item>[A-Z]?\d{1,3}(?:[./]\d{1,3})*\s?(?:\(?[a-z](?:[ivx]{0,3})\)?)?)\W*$",
     re.IGNORECASE,
@@ -138,7 +140,7 @@ def _bodies(passage: Passage, start: int, end: int) -> Iterator[Told]:
         )
         first += lead.end() if lead else 0
         name = passage.text[first:last]
-        if len(name.split()) >= 2 and not is_role(name):
+        if len(name.split()) >= 2:
             yield told(named(name), passage, first, last, "body")
 
 
@@ -149,13 +151,13 @@ def _addressed(passage: Passage, found: Told) -> bool:
     line = next((p for p in parts if name in p), passage.text)
     rest = line.replace(name, "", 1)
     rest = re.sub(
-        r"(?i)\b(?:minutes|notes|agenda|report|meeting|of|the|a|to|for|on|held|at|in|and|draft|public|open|briefing|paper|agenda item.*|item \w+|am|pm|hours|venue.*)\b",
+        r"(?i)\b(?:minutes|notes|agenda|report|meeting|of|the|a|to|for|on|held|at|in|and|with|from|decision|information|noting|approval|discussion|consideration|commencing|draft|public|open|briefing|paper|agenda item.*|item \w+|am|pm|hours|venue.*)\b",
         " ",
         rest,
     )
     for when in reversed(list(dates(rest))):
         rest = rest[: when.start] + rest[when.end :]
-    return len(re.findall(r"[A-Za-z]{2,}", rest)) <= 3
+    return len(re.findall(r"[A-Za-z]{2,}", rest)) <= 3 and not re.search(r"\b[a-z]{4,}\b", rest)
 
 
 def meeting_date(view: View, has_body: bool, decides: bool) -> Told | None:
@@ -238,6 +240,11 @@ def title(view: View, body_name: str | None, organisation: str | None) -> Told |
                         "title",
                     )
     return _largest(view, body_name, organisation)
+
+
+def is_letter(view: View) -> bool:
+    """Whether the paper opens as a letter."""
+    return any(_DEAR.match(p.text) for p in view.passages[:40])
 
 
 def minutes_title(view: View) -> Told | None:

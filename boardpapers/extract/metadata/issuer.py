@@ -59,7 +59,7 @@ def _mentions(view: View) -> Iterator[_Mention]:
         ):
             join = len(upper.text)
             for kind, area, start, end in _named_in(f"{upper.text} {lower.text}"):
-                if start < join < end:
+                if start < join < end and pattern("metadata", "area").regex.search(area):
                     words = (
                         *upper.cite(start, join, "organisation"),
                         *lower.cite(0, end - join - 1, "organisation"),

@@ -27,7 +27,7 @@ def paper_type(
         if found := _says(view, name):
             if name == "minutes" and not _minuted(view):
                 continue
-            if name == "decision_record" and body and dated and not _signed(view):
+            if name == "decision_record" and body and dated and not _signed(view) and not _whole(view, found):
                 continue
             return name, found  # type: ignore[return-value]
     if decided := _letter(view):
@@ -57,6 +57,12 @@ def _says(view: View, name: str) -> tuple[Evidence, ...]:
         if len(passage.text) < 200 and (match := regex.search(passage.text)):
             return passage.cite(match.start(), match.end(), "paper_type")
     return ()
+
+
+def _whole(view: View, found: tuple[Evidence, ...]) -> bool:
+    """Whether the words found are most of their line: a form's own name."""
+    words = found[0].quote
+    return any(words in p.text and len(p.text) < len(words) * 1.8 for p in view.head)
 
 
 def _quoted(view: View, words: str) -> tuple[Evidence, ...]:
