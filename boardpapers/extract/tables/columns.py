@@ -45,7 +45,7 @@ def channels_of(rows: Sequence[Row], walls: Sequence[float] = (), *, whole: bool
 def _beside(channel: Channel, head: Sequence[Row], size: float) -> Channel:
     """The channel without what the names in the header take of it from either side."""
     free = channel
-    for row in head:
+    for row in reversed(head):
         for chunk in row.chunks:
             for x0, x1 in _dense(chunk, size):
                 if x1 <= free.x0 or x0 >= free.x1 or x0 <= free.x0 and x1 >= free.x1:

@@ -19,7 +19,7 @@ def is_table(fragment: Fragment, strokes: Sequence[Stroke], *, hinted: bool) -> 
     if hinted or figures >= 4 or figures >= 2 and len(full) >= 3:
         return True
     if fragment.n_columns == 2:
-        headed = len(strokes) > 3 and strokes[0].is_bold and not any(s.is_bold for s in strokes[-3:])
+        headed = len(strokes) > 2 and strokes[0].is_bold and not any(s.is_bold for s in strokes[-2:])
         if headed and len(strokes[0].pieces) > 1:
             return True
         prose = _is_prose(full, strokes) or _is_justified(strokes)

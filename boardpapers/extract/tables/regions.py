@@ -171,7 +171,9 @@ def _raised(lines: Sequence[Row], start: int, end: int, runs: Sequence[Run], row
     first = start
     while first > 0:
         row, below = lines[first - 1], lines[first]
-        if id(rows[first - 1]) in taken or below.y_mid - row.y_mid > 1.75 * row.size:
+        level = len(row.chunks) == 1 and any(abs(c.x0 - row.x0) < 1.5 for r in body for c in r.chunks[1:])
+        reach = 2.2 if level else 1.75
+        if id(rows[first - 1]) in taken or below.y_mid - row.y_mid > reach * row.size:
             break
         if row.x0 < second - 0.3 * row.size or row.x0 < left or row.x1 > right + 2 or _NAMED.match(_start(row)):
             break

@@ -30,7 +30,33 @@ def slots_of(
         for (first, last), words in cells:
             place = Box(columns[first][0], heights[n], columns[last][1], heights[n + 1])
             slots.append(Slot(n, first, place, tuple(words), 1, last - first + 1))
-    return tuple(slots), columns
+    return tuple(_deepened(slots, heads)), columns
+
+
+def _deepened(slots: Sequence[Slot], heads: int) -> list[Slot]:
+    """The slots with names that stand beside the middle of a header of several rows over all these rows."""
+    head = [s for s in slots if s.row < heads and s.words]
+    if heads < 2 or not head:
+        return list(slots)
+    middle = Box.around(w.box for s in head for w in s.words).y_mid
+    deep = {
+        s.column
+        for s in head
+        if s.row == heads - 1
+        and s.column_span == 1
+        and abs(_middle(s) - middle) < 0.2 * s.words[0].size
+        and not any(o.words and o.column <= s.column <= o.last_column for o in head if o.row < s.row)
+    }
+    others = [s for s in slots if s.row >= heads or s.column not in deep]
+    for column in deep:
+        mine = [s for s in slots if s.row < heads and s.column == column]
+        words = tuple(w for s in mine for w in s.words)
+        others.append(Slot(0, column, Box.around(s.box for s in mine), words, heads, 1))
+    return sorted(others, key=lambda s: (s.row, s.column))
+
+
+def _middle(slot: Slot) -> float:
+    return Box.around(w.box for w in slot.words).y_mid
 
 
 def _heights(bands: Sequence[Band], box: Box) -> list[float]:
