@@ -40,13 +40,14 @@ def _drafts(paper: Paper) -> list[Draft]:
     today = paper.metadata.paper_date
     drafts: list[Draft] = []
     decided = paper.metadata.paper_type in ("decision_record", "minutes")
+    about = bool(re.search(r"\b(?:savings?|benefits?|efficienc\w+)\b", paper.metadata.title or "", re.I))
     intro = ""
     for paragraph in paper.document.paragraphs:
         if paragraph.kind != "item":
             intro = paragraph.text.string
         if paragraph.kind == "caption" or "£" not in paragraph.text.string and "pounds" not in paragraph.text.string and "GBP" not in paragraph.text.string:
             continue
-        setting = prose.Setting(today, intro if paragraph.kind == "item" else "", paragraph.headings, decided)
+        setting = prose.Setting(today, intro if paragraph.kind == "item" else "", paragraph.headings, decided, about)
         drafts += prose.drafts_in(Place.of_paragraph(paragraph), paper.reading(paragraph.text), setting)
     for figures in figures_of(paper):
         drafts += tables.drafts_in(paper, figures, today)

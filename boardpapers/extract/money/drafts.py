@@ -137,7 +137,13 @@ def _same_claim(kept: Draft, new: Draft) -> bool:
         return False
     same_words = _overlap(kept.item, new.item) >= 0.5 or _overlap(kept.context, new.context) >= 0.55
     digits = significant(kept.amount)
-    return same_words or digits >= 3 or (digits == 2 and _overlap(kept.context, new.context) >= 0.2)
+    return same_words or digits >= 3 or (digits == 2 and (_agrees(kept, new) or _overlap(kept.context, new.context) >= 0.2))
+
+
+def _agrees(one: Draft, other: Draft) -> bool:
+    """Whether two amounts share an attribute that both state."""
+    names = ("basis", "budget", "recurrence", "cashability")
+    return any(getattr(one, n) == getattr(other, n) != "unspecified" for n in names)
 
 
 def significant(amount: float) -> int:
@@ -160,7 +166,7 @@ def _other_table(kept: Draft, new: Draft) -> bool:
         return False
     if _clash(kept.budget, new.budget) or _clash(kept.status, new.status) or _clash(kept.cashability, new.cashability):
         return False
-    if kept.period[1] and new.period[1] and kept.period[1] != new.period[1]:
+    if kept.period[:2] != new.period[:2]:
         return False
     return significant(kept.amount) >= 3 or (significant(kept.amount) == 2 and _overlap(kept.context, new.context) >= 0.2)
 
@@ -177,7 +183,10 @@ def _restates(cell: Draft, prose: Draft) -> bool:
         return False
     if _overlap(cell.item, prose.item) >= 0.5 or _contains(prose.context, cell.item):
         return True
-    return (cell.is_total and prose.amount >= 1e5) or significant(prose.amount) >= 3
+    if cell.category and _contains(prose.context, cell.category) and _agrees(cell, prose):
+        return True
+    digits = significant(prose.amount)
+    return (cell.is_total and prose.amount >= 1e5) or digits >= 3 or (digits == 2 and _agrees(cell, prose))
 
 
 def _clash(one: str, other: str) -> bool:

@@ -67,11 +67,11 @@ def item_near(
 _PLAIN_HEADING = re.compile(
     r"^\W*(?:[\d.]+\s)?(?:executive\s)?(?:summary|background|introduction|purpose(?: of (?:the )?report)?|recommendations?|financial (?:implications|comments|considerations|position|case)|"
     r"conclusions?|context|overview|proposals?|progress(?: so far)?|report|finance|resources?|resolved|agreed|decisions?|appendix \w+|next steps|key issues|discussion|governance|options?|"
-    r"strategic case|economic case|commercial case|update|main report|details?)\W*$",
+    r"strategic case|economic case|commercial case|update|main report|details?|part \d.*|decision \d.*|supporting report|people|last year|strategic context|legal.*|equalit.*|risks?)\W*$",
     re.I,
 )
 _BAD_START = re.compile(
-    r"^(?:\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|month|all|order|resolved|agreed|that\b|cash\sterms|real\sterms|which|who|this|there|"
+    r"^(?:to\s(?:approve|note|fund|agree|release|endorse)|and\b|or\b|but\b|for\s|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|month|all|order|resolved|agreed|that\b|cash\sterms|real\sterms|which|who|this|there|"
     r"(?:january|february|march|april|june|july|august|september|october|november|december)\b|20\d\d|\d\d/\d\d|annually|per\sannum|further|now|it\b|they\b)",
     re.I,
 )
@@ -143,7 +143,7 @@ def _lead(place: Place) -> Item | None:
 def _subject(text: str, start: int, sentence: tuple[int, int]) -> Item | None:
     head = text[sentence[0] : start]
     match = re.match(
-        r"^(?:However,?\s|In\saddition,?\s|This\sincludes\s|Whilst\s|That\s)?((?:The|An?|Our|Its)\s)?(.{3,90}?)\s(?:is|are|was|were|has|have|had|will|would|could|can|may|should|achieved|delivered|identified|saved|costs?|requires?|produced|releases?|reduced|generates?|made)\b",
+        r"^(?:However,?\s|In\saddition,?\s|This\sincludes\s|Whilst\s|That\s|To\snote\sthat\s|\w+s\sthat\s)?((?:The|An?|Our|Its)\s)?(.{3,90}?)\s(?:is|are|was|were|has|have|had|will|would|could|can|may|should|achieved|delivered|identified|saved|costs?|requires?|produced|releases?|reduced|generates?|made)\b",
         head,
     )
     if not match or re.search(r"[.;]|\bthat\b", match.group(2)):

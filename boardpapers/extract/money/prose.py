@@ -29,6 +29,7 @@ class Setting:
     intro: str = ""
     headings: tuple[str, ...] = ()
     decided: bool = False
+    about_savings: bool = False
 
 
 def drafts_in(place: Place, reading: Reading, setting: Setting) -> tuple[Draft, ...]:
@@ -132,6 +133,7 @@ def _draft(
     )
 
 
+_SPEAKS_OF_BENEFITS = re.compile(r"\b(?:forecast|target|plan|planned|delivered|achieved|realised|identified)\b", re.I)
 _OF_WHICH = re.compile(r"\b(?:of which|of this|of these|of that|including|where|with)\b[^.;]{0,45}$", re.I)
 _GOES_ON = re.compile(
     r"^\W*(?:the (?:main|largest|biggest|principal|most significant|remaining|rest|balance|other|others|remainder)|these|this|those|they|of (?:this|these|which)|it|a further|another|"
@@ -149,7 +151,7 @@ def _carried(text: str, span: Span, before: Span, last: Draft, sentence: tuple[i
             return 11.5
         return 9.0 if weight < 9.5 and ". " not in between else 0.0
     opening = text[sentence[0] : span.start]
-    return 9.5 if _GOES_ON.search(opening) and weight < 11.9 else 0.0
+    return 9.5 if _GOES_ON.search(opening) and weight < 9.8 else 0.0
 
 
 def _resolved(words: str, setting: Setting) -> bool:
@@ -185,12 +187,14 @@ def _settled(
     tail = previous[-240:]
     for context, weight in ((setting.intro, 8.0), (tail, 6.0), *((h, 5.0) for h in reversed(setting.headings))):
         hit = sense_of_label(context) if context else None
-        if hit is None and context is tail and _TIME_FREED.search(context):
+        if context is tail and _TIME_FREED.search(context) and (hit is None or hit.sense == "rate"):
             return "saving", weight, None
-        if hit is not None:
+        if hit is not None and (hit.sense != "rate" or context in setting.headings):
             return hit.sense, weight, None
     if isinstance(found, SenseReading):
         return found.sense, found.weight, None
+    if setting.about_savings and _SPEAKS_OF_BENEFITS.search(reading.text[sentence[0] : sentence[1]]):
+        return "saving", 4.0, None
     return "other", 2.0, None
 
 

@@ -70,6 +70,8 @@ class _TableReader:
 
     def _table_sense(self) -> Sense | None:
         texts = [c.text for c in self.captions] + list(self.figures.around)
+        if any(re.search(r"\bmedium[\s-]term financial\b|\bMTF[SPF]\b|\brevenue budget\b|\bcapital programme\b", t, re.I) for t in texts[: len(self.captions) or 1]):
+            return "budget"
         for text in texts:
             if _COSTS_AND_BENEFITS.search(text):
                 return "cost" if {"saving"} & set(self.column_senses.values()) else None
@@ -101,6 +103,21 @@ class _TableReader:
         return None if weak else found.sense
 
     def _sense(self, row: Row, column: Column, number: Number) -> tuple[Sense, float]:
+        """What a cell is; in a table that sets out a budget its lines are budgets, unless they name a change."""
+        sense, certainty = self._sense_by_labels(row, column, number)
+        if not self._is_budget():
+            return sense, certainty
+        if re.search(r"\bshortfall\b|\bgap\b", row.label, re.I) and sense != "net_position":
+            return "net_position", 0.85
+        if sense == "cost" and not _CHANGE_NOUN.search(f"{row.label} {row.band or ''} {column.header}") and not self._closed_by_costs(row):
+            return "budget", 0.85
+        return sense, certainty
+
+    def _closed_by_costs(self, row: Row) -> bool:
+        closing = self.figures.grid.closing(row) if row.kind == "body" else row
+        return closing is not None and bool(_CHANGE_NOUN.search(closing.label))
+
+    def _sense_by_labels(self, row: Row, column: Column, number: Number) -> tuple[Sense, float]:
         by_column = self.column_senses[column.index]
         by_row = self._row_sense(row)
         band = sense_of_label(row.band) if row.band else None
@@ -121,8 +138,6 @@ class _TableReader:
         if self._signed_table() and by_row not in ("net_position", "budget", "grant", "precept", "reserve", "income"):
             return ("saving" if number.value < 0 else "cost"), 0.9
         general = self.table_sense if self.table_sense != "budget" else None
-        if by_row == "cost" and self._is_budget() and not _CHANGE_NOUN.search(row.label):
-            return "budget", 0.85
         if by_row is not None and (by_column is None or by_column in ("budget", "cost")):
             if by_row in ("budget", "cost") and (band or general):
                 inherited = band.sense if band else general
@@ -159,6 +174,9 @@ class _TableReader:
             } if row.kind == "body" else {self._total_sense(row, c, by_row)[0] for c in self.figures.columns if not c.is_total and self._is_money_column(c)}
             if by_column in _STRONG and by_column != "cost":
                 return by_column, 0.9
+            across = {s for c in self.figures.columns if not c.is_total and (s := self.column_senses[c.index]) in ("saving", "cost")}
+            if len(across) == 2:
+                return "net_position", 0.9
             return _together(parts, by_row or by_column)
         if by_column in _STRONG:
             return by_column, 0.95
