@@ -70,7 +70,8 @@ def _dense(chunk: Chunk, size: float) -> list[tuple[float, float]]:
 def _body(rows: Sequence[Row]) -> Sequence[Row]:
     """The lines from the first with figures on, if enough lines have them."""
     with_figures = [n for n, r in enumerate(rows) if any(is_number(c.string) for c in r.chunks[1:])]
-    if len(with_figures) < 3 or with_figures[0] > 0.5 * len(rows):
+    enough = len(with_figures) > 2 or len(with_figures) == 2 and all(len(rows[n].chunks) > 3 for n in with_figures)
+    if not enough or with_figures[0] > 0.5 * len(rows):
         return rows
     return rows[with_figures[0] :]
 

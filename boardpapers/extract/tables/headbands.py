@@ -42,7 +42,7 @@ def _length(strokes: Sequence[Stroke], borders: Sequence[float]) -> int:
         return 0
     fence = next((b for b in borders if b > strokes[0].y_mid), None)
     if fence is not None and fence < strokes[figure].y_mid:
-        return sum(1 for s in strokes if s.y_mid < fence) or 0
+        return sum(1 for s in strokes if s.y_mid < fence)
     return _until_label(strokes, figure)
 
 
@@ -51,9 +51,8 @@ def _until_label(strokes: Sequence[Stroke], figure: int) -> int:
     count = figure
     while count > 1 and {p.first for p in strokes[count - 1].pieces} == {0}:
         count -= 1
-    if len(strokes[0].pieces) < 2 and count == 1:
-        return 0
-    return count
+    columns = {p.first for s in strokes[:count] for p in s.pieces}
+    return count if len(columns) > 1 else 0
 
 
 def _whole(strokes: Sequence[Stroke], bold: int) -> int:

@@ -75,6 +75,8 @@ def _count(fragment: Fragment) -> int:
     figures = [_figures(row) for row in rows]
     if figures[0] and not (strong[0] and not all(strong)):
         return 0
+    if not strong[0] and not _names_columns(rows[0]) and fragment.n_columns > 2:
+        return 0
     least = max((s.row_span for s in rows[0] if s.words), default=1) if _names_columns(rows[0]) else 1
     if any(1 < s.column_span < fragment.n_columns for s in rows[0]):
         least = max(least, 2)

@@ -9,6 +9,7 @@ _JUMP = 0.1
 _CLEAR = 0.18
 _LOOSE = 0.95
 _CLOSE = 0.22
+_APART = 0.8
 _GLUE = frozenset("and or of the to for in on at by with from a an & – - / as is are be that which".split())
 
 Band = list[Stroke]
@@ -144,7 +145,7 @@ def _starts_row(
 
 def _votes(row: Band, before: Band, atom: Band, gap: float, sides: Sequence[tuple[float, float]]) -> float:
     """Above 0 if the words of `atom` read as the start of a row, below if they carry on from `row`."""
-    votes = 1.0 if gap > 0.8 else 0.0
+    votes = 2.5 if gap > _APART else 1.0 if gap > 0.68 else 0.0
     has_first = False
     for stroke in atom:
         for piece in stroke.pieces:
