@@ -1,6 +1,7 @@
 """Savings, costs and all other amounts of pounds: each amount of a paper ends in exactly one record."""
 
 import re
+from dataclasses import replace
 
 from boardpapers.document import Paragraph, Table
 from boardpapers.errors import Problem
@@ -8,6 +9,7 @@ from boardpapers.extract.figures.columns import Figures
 from boardpapers.extract.figures.numbers import parse_number
 from boardpapers.extract.money import prose, tables
 from boardpapers.extract.money.drafts import Draft, merge, to_record
+from boardpapers.extract.money.ties import Tie, Ties
 from boardpapers.extract.paper import Findings, Paper
 from boardpapers.extract.place import Place
 from boardpapers.schemas import Record
@@ -38,6 +40,7 @@ def figures_of(paper: Paper) -> list[Figures]:
 
 def _drafts(paper: Paper) -> list[Draft]:
     today = paper.metadata.paper_date
+    ties = Ties(paper)
     drafts: list[Draft] = []
     decided = paper.metadata.paper_type in ("decision_record", "minutes")
     about = bool(re.search(r"\b(?:savings?|benefits?|efficienc\w+)\b", paper.metadata.title or "", re.I))
@@ -48,17 +51,24 @@ def _drafts(paper: Paper) -> list[Draft]:
         if paragraph.kind == "caption" or "£" not in paragraph.text.string and "pounds" not in paragraph.text.string and "GBP" not in paragraph.text.string:
             continue
         setting = prose.Setting(today, intro if paragraph.kind == "item" else "", paragraph.headings, decided, about)
-        drafts += prose.drafts_in(Place.of_paragraph(paragraph), paper.reading(paragraph.text), setting)
+        place, reading = Place.of_paragraph(paragraph), paper.reading(paragraph.text)
+        drafts += [_tied(d, ties.of_prose(place, reading, d.at, reading.sentence_at(d.at))) for d in prose.drafts_in(place, reading, setting)]
     for figures in figures_of(paper):
-        drafts += tables.drafts_in(paper, figures, today)
-        drafts += _cells_of_words(paper, figures, today)
+        rows = {r.index: r for r in figures.grid.rows}
+        for draft in (*tables.drafts_in(paper, figures, today), *_cells_of_words(paper, figures, today)):
+            row = rows.get(draft.words[0].row or 0) if draft.words else None
+            drafts.append(_tied(draft, ties.of_row(figures, row)) if row is not None else draft)
     return drafts
+
+
+def _tied(draft: Draft, tie: Tie | None) -> Draft:
+    if tie is None or draft.sense not in ("saving", "cost"):
+        return draft
+    return replace(draft, programme=tie.name, cited=(*draft.cited, *tie.evidence))
 
 
 def _cells_of_words(paper: Paper, figures: Figures, today: str | None) -> list[Draft]:
     """Amounts inside cells that hold words too (`cashable saving £63k`)."""
-    from dataclasses import replace
-
     reader = tables._TableReader(paper, figures, today)
     found: list[Draft] = []
     for cell in figures.table.cells:
@@ -76,8 +86,6 @@ def _cells_of_words(paper: Paper, figures: Figures, today: str | None) -> list[D
 
 def _with_row(reader: "tables._TableReader", figures: Figures, draft: Draft, row: object, column: int) -> Draft:
     """The draft of a cell's words, with what its row adds: the item, the date, the status."""
-    from dataclasses import replace
-
     from boardpapers.document import cite_cell
     from boardpapers.extract.figures.columns import Column
     from boardpapers.extract.figures.grid import Row

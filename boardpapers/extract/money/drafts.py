@@ -38,6 +38,7 @@ class Draft:
     tabular: bool = False
     cited: tuple[Evidence, ...] = ()
     context: str = ""
+    at: int = 0
 
 
 _ROLES: dict[str, AmountRole] = {

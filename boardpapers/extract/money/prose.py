@@ -130,6 +130,7 @@ def _draft(
         certainty=min(0.99, max(0.3, 0.5 + 0.04 * weight)),
         cited=tuple(cited),
         context=words,
+        at=span.start,
     )
 
 
