@@ -12,25 +12,136 @@ from boardpapers.document import Piece, Text, Word
 #: Characters that symbol fonts (Symbol, Wingdings, ZapfDingbats) leave in the private use area, and the
 #: other marks that stand for a bullet.
 BULLETS = frozenset("•◦▪▫■□●○‣⁃∙·➢➤►▶✓✔❖◆◇–—*") | frozenset(chr(c) for c in range(0xF000, 0xF100))
+#: A hyphen at the end of a line that was put in by the typesetter, and one that belongs to the word. Layout
+#: marks words with them where the paper itself tells which it is; a text never holds them.
+SOFT_HYPHEN, HARD_HYPHEN = "\u00ad", "\u2010"
 _LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": "-", "\u2010": "-",
-     "\u2011": "-", "\u00a0": " ", "\u0002": "-", "\u200b": None, "\ufeff": None}
+    {
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+        "\u2011": "-",
+        "\u00a0": " ",
+        "\u0002": "-",
+        "\u200b": None,
+        "\ufeff": None,
+    }
 )
+_MARKED = str.maketrans({SOFT_HYPHEN: "-", HARD_HYPHEN: "-"})
 _HYPHEN_END = re.compile(r"[A-Za-z]-$")
 _WORD_START = re.compile(r"[a-z]+")
 #: First parts after which a line-end hyphen belongs to the word (`self-`, `non-`, `two-`).
 _KEEPS_HYPHEN = frozenset(
-    "self non co pre post re multi inter intra cross semi sub ex anti pro mid over under well long short high low "
-    "full part half two three four five six seven eight nine ten twin tri bi one first second third year back front "
-    "end day face case in on off out up so state self user cyber e i best year-on fast ring hard soft early late "
-    "cost value risk data evidence victim body wide light non-cash de all large small single double stand work "
-    "decision policy law force service business community".split()
+    [
+        "self",
+        "non",
+        "co",
+        "pre",
+        "post",
+        "re",
+        "multi",
+        "inter",
+        "intra",
+        "cross",
+        "semi",
+        "sub",
+        "ex",
+        "anti",
+        "pro",
+        "mid",
+        "over",
+        "under",
+        "well",
+        "long",
+        "short",
+        "high",
+        "low",
+        "full",
+        "part",
+        "half",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twin",
+        "tri",
+        "bi",
+        "one",
+        "first",
+        "second",
+        "third",
+        "year",
+        "back",
+        "front",
+        "end",
+        "day",
+        "face",
+        "case",
+        "in",
+        "on",
+        "off",
+        "out",
+        "up",
+        "so",
+        "state",
+        "self",
+        "user",
+        "cyber",
+        "e",
+        "i",
+        "best",
+        "year-on",
+        "fast",
+        "ring",
+        "hard",
+        "soft",
+        "early",
+        "late",
+        "cost",
+        "value",
+        "risk",
+        "data",
+        "evidence",
+        "victim",
+        "body",
+        "wide",
+        "light",
+        "non-cash",
+        "de",
+        "all",
+        "large",
+        "small",
+        "single",
+        "double",
+        "stand",
+        "work",
+        "decision",
+        "policy",
+        "law",
+        "force",
+        "service",
+        "business",
+        "community",
+    ]
 )
 
 
 def clean(raw: str) -> str:
     """Ligatures, soft hyphens and odd spaces folded; composed characters put together."""
+    if raw.isascii():
+        return raw.replace("\x02", "-")
     text = raw.translate(_LIGATURES)
+    if SOFT_HYPHEN in text or HARD_HYPHEN in text:
+        text = text[:-1].replace(SOFT_HYPHEN, "").replace(HARD_HYPHEN, "-") + text[-1:]
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -47,6 +158,7 @@ def joins_without_hyphen(left: str, right: str) -> bool:
 _TAILS = re.compile(
     r"^(?:tion|sion|ment|ing|ings|ed|er|ers|ly|ity|ities|ance|ence|able|ible|ness|al|ally|ous|ive|ives|ation|ations|"
     r"tions|ments|cial|tial|tive|tional|mental|ering|ises?|ised|ising|cy|cies|ry|ries|ty|ture|tures|gy|sure|"
+    r"(?!bl|br|ch|cl|cr|dr|fl|fr|gl|gr|kn|ph|pl|pr|sc|sh|sk|sl|sm|sn|sp|st|sw|th|tr|tw|wh|wr)"
     r"[bcdfghjklmnpqrstvwxz]{2,}\w*|\w{1,3})$"
 )
 
@@ -88,6 +200,8 @@ def join_texts(texts: Iterable[Text]) -> Text:
         glue, cut = " ", 0
         if not string:
             glue = ""
+        elif text.string[:1].islower() and string.endswith((SOFT_HYPHEN, HARD_HYPHEN)):
+            glue, cut = "", int(string.endswith(SOFT_HYPHEN))
         elif _HYPHEN_END.search(string) and text.string[:1].islower():
             glue = ""
             left = string.rsplit(" ", 1)[-1]
@@ -104,7 +218,7 @@ def join_texts(texts: Iterable[Text]) -> Text:
                 base += 1
             pieces.append(piece._replace(start=piece.start + offset, end=piece.end + offset, line=base))
         line = base
-    return Text(string, tuple(pieces))
+    return Text(string.translate(_MARKED), tuple(pieces))
 
 
 def slice_text(text: Text, start: int, end: int | None = None) -> Text:

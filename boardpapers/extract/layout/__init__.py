@@ -22,6 +22,7 @@ from boardpapers.extract.layout.compile import Compiler, furniture_of
 from boardpapers.extract.layout.flow import Sheet, joined, paras_on, right_edges, sheet_of, spacing_of
 from boardpapers.extract.layout.front import front_length, with_title
 from boardpapers.extract.layout.furniture import without_furniture
+from boardpapers.extract.layout.hyphens import with_hyphens_marked
 from boardpapers.extract.layout.lines import Line, dots_of
 from boardpapers.extract.layout.paras import Para, Spacing, body_size, usual_left
 from boardpapers.extract.layout.turned import Turn, line_back, set_upright, turned_back
@@ -33,7 +34,7 @@ __all__ = ["lay_out"]
 
 def lay_out(raw: RawPaper) -> Document:
     """The document: every word of a page is once in a paragraph, a table cell or the furniture."""
-    pages, running, back = _text_pages([_worded(p) for p in raw.pages])
+    pages, running, back = _text_pages(with_hyphens_marked([_worded(p) for p in raw.pages]))
     tables = [t for t in find_tables(pages) if is_table(t) and not is_columns(t, pages)]
     sheets, repeated = _sheets(pages, tables, back)
     spacing, edges = spacing_of(sheets), right_edges(sheets)
