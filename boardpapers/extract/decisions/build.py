@@ -1,5 +1,6 @@
 """Turns lists of points into records."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ def items_of(points: Sequence[Point]) -> tuple[DecisionItem, ...]:
         action = point.action or action_of(
             point.text, actions.get(point.parent, "other") if point.parent else "other"
         )
-        actions[point.number] = action  # type: ignore[assignment]
+        actions[point.number] = action
         made.append(
             DecisionItem(
                 number=point.number,
@@ -27,14 +28,14 @@ def items_of(points: Sequence[Point]) -> tuple[DecisionItem, ...]:
                 action=action,
                 text=point.text,
                 evidence=point.cite(),
-            )  # type: ignore[arg-type]
+            )
         )
     return tuple(made)
 
 
 def status_of(items: Sequence[DecisionItem], default: DecisionStatus = "approved") -> DecisionStatus:
     """`noted`, `deferred` or `rejected` where all points are; else `default`."""
-    texts = [i.text.lower().replace("-", "") for i in items]
+    texts = [re.sub(r"[-‐]\s?", "", i.text.lower()) for i in items]
     for words, status in (
         (("defer", "adjourn"), "deferred"),
         (("reject", "refus", "not approve", "declin"), "rejected"),

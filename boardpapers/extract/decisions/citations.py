@@ -17,9 +17,13 @@ def _found(text: str, own: str | None) -> Iterator[str]:
         (m.start("ref"), m["ref"].rstrip(".,;/-")) for m in pattern("decisions", "cited").regex.finditer(text)
     ]
     if own and len(re.findall(r"[^\W\d]+|\d+", own)) >= 3:
-        shape = re.sub(r"\d+", lambda m: r"\d{%d}" % len(m.group()), re.escape(own))
+        shape = re.sub(r"\d+", _digits, re.escape(own))
         hits += [(m.start(), m.group()) for m in re.finditer(rf"(?<![\w/.]){shape}(?![\w/])", text)]
     return (ref for _, ref in sorted(hits))
+
+
+def _digits(match: re.Match[str]) -> str:
+    return rf"\d{{{len(match.group())}}}"
 
 
 def _letters(reference: str) -> str:

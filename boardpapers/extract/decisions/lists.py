@@ -34,30 +34,15 @@ def style_of(number: str | None) -> str:
 
 def follows(number: str, before: str | None) -> bool:
     """Whether `number` is the label after `before`, or opens a list when there is none."""
-    opening = before is None
-    if re.fullmatch(r"[\d.]+", number):
-        last = int(number.split(".")[-1])
-        return (
-            last == 1
-            if opening
-            else number.split(".")[:-1] == before.split(".")[:-1] and _last(before) + 1 == last
-        )  # type: ignore[union-attr]
     low = number.lower()
-    if opening:
-        return low in ("a", "i")
-    if (
-        low in _ROMANS
-        and before
-        and before.lower() in _ROMANS
-        and _ROMANS.index(before.lower()) + 1 == _ROMANS.index(low)
-    ):
+    if before is None:
+        return low in ("a", "i") or _last(number) == 1
+    if re.fullmatch(r"[\d.]+", number):
+        return number.split(".")[:-1] == before.split(".")[:-1] and _last(before) + 1 == _last(number)
+    last = before.lower()
+    if low in _ROMANS and last in _ROMANS and _ROMANS.index(last) + 1 == _ROMANS.index(low):
         return True
-    return (
-        bool(before)
-        and len(low) == 1
-        and len(before or "") == 1
-        and ord(low) == ord((before or "").lower()) + 1
-    )
+    return len(low) == len(last) == 1 and ord(low) == ord(last) + 1
 
 
 def _last(number: str) -> int:
@@ -157,7 +142,7 @@ def stretches_of(passage: Passage, start: int | None = None) -> Iterator[tuple[s
 
 
 def continues(passage: Passage, after: Sequence[Passage], gatherer: Gatherer) -> bool:
-    """Whether an unnumbered passage carries on the last point: it breaks off, or the numbering goes on behind."""
+    """Whether an unnumbered passage carries on the last point, which breaks off or whose list goes on."""
     if gatherer.unfinished or re.match(r"^[a-z]", passage.text):
         return True
     upcoming = after[0].number if after else None

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from boardpapers.document import Evidence
 from boardpapers.extract.forms.passages import Passage
+from boardpapers.schemas.vocabulary import Action
 
 BlockKind = Literal["recommendation", "decision", "statement"]
 
@@ -28,14 +29,14 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of a list; `number` and `parent` as the record will have them; `stem` when it opens a sub-list."""
+    """A point of a list; `number` and `parent` as the record will have them."""
 
     number: str | None
     parent: str | None
     stretches: tuple[Stretch, ...]
     #: The same point told again later in the paper.
     again: tuple[Stretch, ...] = ()
-    action: str | None = None
+    action: Action | None = None
 
     @property
     def text(self) -> str:

@@ -12,19 +12,15 @@ from boardpapers.extract.paper import Paper
 from boardpapers.extract.patterns import Pattern, pattern
 from boardpapers.schemas import Decision, DecisionItem
 
-_CLAUSE = re.compile(
-    r"[,;:]\s|\s(?:and|but|which|who|that|as)\s(?=(?:the|it|they|a|an|has|have|was|were)\b)", re.IGNORECASE
-)
-_DATE_LEAD = re.compile(
-    r"\b(?:in|on|at|during|since|by|of|dated|from)\s(?:its\s|the\s|their\s)?(?:[\w’'-]+\s){0,9}?$",
-    re.IGNORECASE,
-)
+_DATE_BEHIND = re.compile(r"\b(?:in|on|during|of|dated|at)\s(?:early\s|late\s|the\s)?$", re.IGNORECASE)
+_DATE_AHEAD = re.compile(r"\b(?:in|on|at|during|of)\s(?:early\s|late\s|the\s)?$", re.IGNORECASE)
+#: What opens the content of the decision, in which a date is not the decision's own.
 _COMPLEMENT = re.compile(
-    r"\bto\s(?!(?:a|an|the|one|two|three|all|each|its|their|both)\b)|\bfor\s(?:\w+(?:tion|ment|ing)|delivery|launch|use)\b|\b(?:that|would|will|which|until|from|because|as|due|unless|by\s(?:april|march|20))\b",
+    r"\bto\s(?!(?:a|an|the|one|two|three|all|each|its|their|both)\b)"
+    r"|\bfor\s(?:\w+(?:tion|ment|ing)|delivery|launch|use)\b"
+    r"|\b(?:that|would|will|which|until|from|because|as|due|unless|by\s(?:april|march|20))\b",
     re.IGNORECASE,
 )
-
-
 #: As `_COMPLEMENT`, for `on 6 June 2017`, which an object with `to` or `for` may precede.
 _CLAUSAL = re.compile(
     r"\b(?:that|would|will|which|until|from|because|as|due|unless|start|begin|commence|meet)\b", re.IGNORECASE
@@ -118,31 +114,17 @@ def _decision(paper: Paper, sentence: Stretch, entry: Pattern, match: re.Match[s
 
 def _date(sentence: str, match: re.Match[str]) -> tuple[int, int, str] | None:
     """The date of the act: before the verb, or behind it outside of what was decided."""
-    found = [d for d in dates(sentence)]
-    behind = [d for d in found if d.start >= match.end()]
-    for when in behind:
+    found = list(dates(sentence))
+    for when in (d for d in found if d.start >= match.end()):
         between = sentence[match.end() : when.start]
-        lead = re.search(
-            r"\b(?:in|on|during|of|dated|at)\s(?:early\s|late\s|the\s)?$", between, re.IGNORECASE
-        )
-        inner = (
-            _CLAUSAL
-            if when.when.kind == "day" and lead and lead.group().lower().startswith("on")
-            else _COMPLEMENT
-        )
-        if len(between) < 110 and lead and not inner.search(between[: lead.start()]):
+        lead = _DATE_BEHIND.search(between)
+        if lead is None or len(between) > 110:
+            continue
+        exact = when.when.kind == "day" and lead.group().lower().startswith("on")
+        if not (_CLAUSAL if exact else _COMPLEMENT).search(between[: lead.start()]):
             return when.start, when.end, iso(when)
-    ahead = [d for d in found if d.end <= match.start()]
-    for when in reversed(ahead):
-        lead = sentence[: when.start]
-        if (
-            re.search(
-                r"(?:^|[,;]\s|\b)(?:in|on|at|during|and in|held on|of)\s(?:early\s|late\s|the\s)?$",
-                lead,
-                re.IGNORECASE,
-            )
-            and len(sentence[when.end : match.start()]) < 160
-        ):
+    for when in reversed([d for d in found if d.end <= match.start()]):
+        if _DATE_AHEAD.search(sentence[: when.start]) and match.start() - when.end < 160:
             return when.start, when.end, iso(when)
     return None
 

@@ -63,7 +63,7 @@ def section_kind(text: str) -> str | None:
 def is_heading(passage: Passage) -> bool:
     """Whether a passage opens a section, by its kind, its print or a known label."""
     text = passage.text.strip()
-    if section_kind(text) and len(text.split()) <= 4 and passage.number is None:
+    if section_kind(text) and len(text.split()) <= 4 and not re.search(r"\bto\W*$", text):
         return True
     if first("minute", text) or first("ask", text) or first("stem", text) or first("action", text):
         return bool(section_kind(text)) and not first("ask", text) and not text.endswith("–")

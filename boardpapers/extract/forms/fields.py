@@ -135,7 +135,7 @@ def _next_label(text: str, start: int) -> int:
 def _beside(
     label: Passage, every: Sequence[Passage], cells: Mapping[tuple[int, int, int], list[Passage]]
 ) -> tuple[Passage, ...]:
-    """The value of a label that stands alone: the rest of its cell, the next cell, the one below, the next line."""
+    """The value of a label that stands alone: the rest of its cell, the cell beside or below, a line."""
     if label.cell is None:
         follower = every[label.index + 1 : label.index + 2]
         if (

@@ -123,7 +123,7 @@ def _role_at(text: str, person: Somebody) -> int:
 
 
 def _continues(text: str, end: int, start: int) -> bool:
-    """Whether a second post belongs to the same person (`Chief Finance Officer and Deputy Chief Executive`)."""
+    """Whether a second post belongs to the same person (`Treasurer and Deputy Chief Executive`)."""
     return bool(re.fullmatch(r"\s*(?:and|&)\s*", text[end:start]))
 
 

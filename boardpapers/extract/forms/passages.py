@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from boardpapers.document import (
     Cell,
@@ -189,7 +190,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     """The sentences of [start, end) as offsets, without white space at their ends."""
     stop = len(text) if end is None else end
     cuts = [start, *(start + s for s in sentence_starts(text[start:stop])), stop]
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         part = text[first:last]
         if part.strip():
             yield first + len(part) - len(part.lstrip()), first + len(part.rstrip())

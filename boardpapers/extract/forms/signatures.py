@@ -1,4 +1,4 @@
-"""Signature blocks: `Signed`, `Name`, `Position` and `Date` in any order, in lines or in cells; letters' ends."""
+"""Signature blocks: `Signed`, `Name`, `Position`, `Date` in any order, in lines or cells; letters' ends."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,8 @@ from boardpapers.extract.forms.names import bare_name, is_role, people
 from boardpapers.extract.forms.passages import Passage
 
 _MARK = re.compile(
-    r"(?:^|(?<=[\s.…_]))(?:(?P<sign>Signed|SIGNED|Signature|SIGNATURE|Sign(?=\s*:))\b(?P<by>\s+(?:by|on behalf of)\b)?"
+    r"(?:^|(?<=[\s.…_]))"
+    r"(?:(?P<sign>Signed|SIGNED|Signature|SIGNATURE|Sign(?=\s*:))\b(?P<by>\s+(?:by|on behalf of)\b)?"
     r"|(?P<date>(?:Date|DATE|Dated|DATED)(?:\s+(?:signed|of signature|approved))?)\b(?!\s+(?:of|for|from)\b)"
     r"|(?P<name>(?:(?:Print(?:ed)?|Full)\s+)?(?:[Nn]ame|NAME)(?=\s*[:.…_–-])|Print(?:ed)?\s+[Nn]ame|Print(?=\s*:))"
     r"|(?P<post>(?:Position|Title|Post|Role|Job title|Designation|Office)(?=\s*:)))\s*[:.…_–-]*\s*"
@@ -20,9 +21,10 @@ _MARK = re.compile(
 _POST = re.compile(
     r"^(?:Position|Title|Post|Role|Job title|Designation|Office)\s*:\s*(?P<value>.*)$", re.IGNORECASE
 )
+_APPROVAL = r"approval|declaration|statement|confirmation|sign[- ]?off|signature"
 _HEADING_ROLE = re.compile(
-    r"^(?:(?:approval|declaration|statement|confirmation|sign[- ]?off|signature|approved|agreed)\s+(?:of|by)\s+(?:the\s+)?)?(?P<role>.+?)"
-    r"(?:['’]s?)?(?:\s+(?:approval|declaration|statement|sign[- ]?off|signature|confirmation))?\s*:?$",
+    rf"^(?:(?:{_APPROVAL}|approved|agreed)\s+(?:of|by)\s+(?:the\s+)?)?(?P<role>.+?)"
+    rf"(?:['’]s?)?(?:\s+(?:{_APPROVAL}))?\s*:?$",
     re.IGNORECASE,
 )
 #: `CHIEF EXECUTIVE: I am satisfied that ...`: an officer's statement above the signature.
@@ -101,9 +103,9 @@ def _events(passage: Passage, follower: Passage | None) -> list[_Event]:
     events = sorted(_marks(passage, follower), key=lambda e: (e.start, e.kind))
     if events:
         return events
-    if spoken := _SPOKEN.match(text):
-        if is_role(spoken["role"]) and not _NO_ROLE.search(spoken["role"]):
-            return [_Event("role", spoken["role"].strip(), passage, 0, spoken.end("role"))]
+    spoken = _SPOKEN.match(text)
+    if spoken and is_role(spoken["role"]) and not _NO_ROLE.search(spoken["role"]):
+        return [_Event("role", spoken["role"].strip(), passage, 0, spoken.end("role"))]
     post = _POST.match(text)
     role = post["value"] if post else _role_line(text)
     if role:

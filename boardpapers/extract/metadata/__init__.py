@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from boardpapers.extract.metadata import attributes
+from boardpapers.extract.metadata import attributes, days, titles
 from boardpapers.extract.metadata.acronyms import acronyms
+from boardpapers.extract.metadata.bodies import body as body_of
 from boardpapers.extract.metadata.issuer import organisation
 from boardpapers.extract.metadata.kind import paper_type
 from boardpapers.extract.metadata.persons import persons
@@ -19,23 +20,23 @@ def extract(paper: Paper) -> PaperMetadata:
     view = View(paper.document)
     if not view.passages:
         return PaperMetadata()
-    body = attributes.body(view, decides=False)
+    body = body_of(view, decides=False)
     issuer = organisation(view, decides=False)
-    title = attributes.title(view, body.value if body else None, issuer.value if issuer else None)
-    meeting = attributes.meeting_date(view, body is not None, decides=False)
+    title = titles.title(view, body.value if body else None, issuer.value if issuer else None)
+    meeting = days.meeting_date(view, body is not None, decides=False)
     kind, kind_words = paper_type(
         view, title.value if title else None, body.value if body else None, meeting is not None
     )
     decides = kind == "decision_record"
     if kind == "minutes":
-        title = attributes.minutes_title(view) or title
+        title = titles.minutes_title(view) or title
     if decides or kind == "review":
-        body = attributes.body(view, decides=True)
+        body = body_of(view, decides=True)
         issuer = organisation(view, decides) if decides else issuer
-        meeting = attributes.meeting_date(view, body is not None, decides=True)
-    decided = attributes.decision_date(view) if decides else None
-    date = meeting or decided or attributes.printed_date(view)
-    found = persons(view, decides or attributes.is_letter(view))
+        meeting = days.meeting_date(view, body is not None, decides=True)
+    decided = days.decision_date(view) if decides else None
+    date = meeting or decided or days.printed_date(view)
+    found = persons(view, decides or titles.is_letter(view))
     values = {
         "title": title,
         "organisation": issuer,

@@ -1,4 +1,4 @@
-"""Short forms that a paper defines: `Force Executive Team (FET)`, `FET (Force Executive Team)`, `(“the Board”)`."""
+"""Short forms that a paper defines: `Force Executive Team (FET)`, the reverse, and `(“the Board”)`."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,8 @@ from boardpapers.document import Document
 from boardpapers.extract.forms.passages import passages
 
 _BRACKET = re.compile(
-    r"\(\s*(?:(?:hereafter|hereinafter|referred to as|known as|or|also|abbreviated to)[\s:,]+)*([\"“”'‘’]*)([^()]{2,60}?)([\"“”'‘’]*)\s*\)"
+    r"\(\s*(?:(?:hereafter|hereinafter|referred to as|known as|or|also|abbreviated to)[\s:,]+)*"
+    r"([\"“”'‘’]*)([^()]{2,60}?)([\"“”'‘’]*)\s*\)"
 )
 _SHORT = re.compile(r"^[A-Z][A-Za-z0-9&/+-]{0,12}s?$")
 _SMALL = frozenset(["of", "and", "the", "for", "to", "in", "on", "a", "an", "&", "with", "by", "at"])

@@ -1,16 +1,17 @@
 """The title block: the lines above a paper's first running text, with its letterhead."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from boardpapers.extract.forms.dates import dates
 from boardpapers.extract.forms.fields import attribute_of
 from boardpapers.extract.forms.passages import Passage
 from boardpapers.extract.patterns import pattern
 
 _FORM = frozenset(("title", "reference", "meeting_date", "date", "decision_date", "author"))
 _OPENING = re.compile(
-    r"^(?:\d+\.?\d*\s+)?(?:purpose|introduction|background|executive summary|summary|recommendations?|present|"
-    r"apologies|contents|1\.\d)\b.{0,40}$",
+    r"^(?:\d+\.?\d*\s+)?(?:purpose|introduction|background|executive summary|summary|recommendations?|"
+    r"present|apologies|contents|1\.\d)\b.{0,40}$",
     re.IGNORECASE,
 )
 
@@ -48,3 +49,22 @@ def _opens(passage: Passage) -> bool:
 def is_title_line(text: str) -> bool:
     """Whether a line of the title block can be a title at all."""
     return len(re.findall(r"[A-Za-z]", text)) >= 4 and not pattern("metadata", "no_title").regex.search(text)
+
+
+def segments(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a line of the title block: between full stops, bars and wide dashes."""
+    at = 0
+    for cut in re.finditer(r"(?<=[a-z0-9])[.;]\s+|\s[|–—]\s|\s{3,}", text):
+        yield at, cut.start()
+        at = cut.end()
+    yield at, len(text)
+
+
+def is_date(text: str) -> bool:
+    found = next(dates(text), None)
+    return (
+        found is not None
+        and found.start == 0
+        and found.end == len(text.strip())
+        and found.when.kind != "year"
+    )

@@ -84,7 +84,7 @@ def _area_alone(view: View) -> Told | None:
 
 
 def _named_in(text: str) -> Iterator[tuple[str, str, int, int]]:
-    """Kind, area, start and end of each office and force in a text; the first pattern that fits has the words."""
+    """Kind, area, start and end of each office and force in a text; the first pattern that fits wins."""
     taken: list[tuple[int, int]] = []
     for entry in patterns("metadata"):
         if entry.tags.get("kind") not in ("opcc", "force"):

@@ -29,7 +29,7 @@ def paper_type(
                 continue
             if name == "decision_record" and body and dated and not _signed(view) and not _whole(view, found):
                 continue
-            return name, found  # type: ignore[return-value]
+            return name, found
     if decided := _letter(view):
         return "decision_record", decided
     if _minuted(view, strong=True):

@@ -1,0 +1,281 @@
+"""Decisions asked for, taken, minuted and told of."""
+
+import pytest
+
+from boardpapers.extract.decisions import extract
+from boardpapers.extract.decisions.actions import action_of
+from boardpapers.schemas import Decision
+from tests.extract.handmade import paper
+
+PANEL = ("# HARBOUR POLICE AND CRIME PANEL", "8 November 2019", "# Change update")
+
+
+def decisions(*blocks: str | list[list[str]]) -> tuple[Decision, ...]:
+    """The decisions of a handmade paper."""
+    return extract(paper(*blocks)).records
+
+
+def points(decision: Decision) -> list[tuple[str | None, str, str]]:
+    """Number, action and text of each point."""
+    return [(i.number, i.action, i.text) for i in decision.items]
+
+
+def test_one_sentence_is_one_point_with_the_paragraphs_number() -> None:
+    """`The Board is asked to note` is a recommendation with one point."""
+    (found,) = decisions(*PANEL, "# RECOMMENDATIONS", "58) The Panel is asked to note the report.")
+    assert (found.kind, found.status) == ("recommendation", "proposed")
+    assert points(found) == [("58", "note", "The Panel is asked to note the report.")]
+
+
+@pytest.mark.parametrize(
+    "intro",
+    ["It is recommended that:", "Members are asked to:", "That the Panel:", "The Panel is requested to"],
+)
+def test_an_announcement_is_no_point(intro: str) -> None:
+    """The sentence that announces a list is evidence, not a point."""
+    (found,) = decisions(*PANEL, "# Recommendations", intro, "a) note the plan; and", "b) approve the spend.")
+    assert points(found) == [("a", "note", "note the plan; and"), ("b", "approve", "approve the spend.")]
+    assert intro in [e.quote for e in found.words]
+
+
+def test_nested_points_carry_their_parents_number() -> None:
+    """Letters under a number become 3.a, romans under a letter 3.a.i."""
+    (found,) = decisions(
+        *PANEL,
+        "# Recommendations",
+        "It is recommended that:",
+        "3) Officers settle by May:",
+        "a) one method, which covers:",
+        "i) overheads; and",
+        "ii) assets;",
+        "b) a comparison of costs.",
+        "4) The plan is approved.",
+    )
+    assert [(i.number, i.parent) for i in found.items] == [
+        ("3", None),
+        ("3.a", "3"),
+        ("3.a.i", "3.a"),
+        ("3.a.ii", "3.a"),
+        ("3.b", "3"),
+        ("4", None),
+    ]
+
+
+def test_points_told_twice_are_one_decision_with_both_places() -> None:
+    """Number and text are those of the first place, the second is further evidence."""
+    (found,) = decisions(
+        *PANEL,
+        "# Proposal",
+        "1) To approve £4m for the harbour wall.",
+        "2) To note the risk of delay.",
+        "# Background",
+        "The wall is old.",
+        "# Recommendations",
+        "It is recommended that:",
+        "6.1) The £4m for the harbour wall is approved.",
+        "6.2) The risk of delay is noted.",
+    )
+    assert [i.number for i in found.items] == ["1", "2"]
+    assert [len(i.evidence) for i in found.items] == [2, 2]
+
+
+def test_different_lists_are_two_decisions() -> None:
+    """Lists that ask for different acts stay apart."""
+    found = decisions(
+        *PANEL,
+        "# Recommendations",
+        "1) To approve £4m for the harbour wall.",
+        "# Background",
+        "The wall is old.",
+        "# Recommendations",
+        "1) To close the station at Quay Street.",
+    )
+    assert len(found) == 2
+
+
+def test_points_within_one_line() -> None:
+    """An enumeration that layout left in one paragraph is taken apart."""
+    (found,) = decisions(
+        *PANEL, "# Recommendation", "The Panel is asked (a) to note the plan; and (b) to fund a post."
+    )
+    assert [(i.number, i.text) for i in found.items] == [
+        ("a", "to note the plan; and"),
+        ("b", "to fund a post."),
+    ]
+
+
+FORM = (
+    "# DECISION NOTICE",
+    [
+        ["Title", "Fleet Renewal"],
+        ["Decision number", "D/2020/07"],
+        ["Executive summary", "In May 2019 the Fleet Board approved the outline case (Decision D/2019/02)."],
+        ["Decision", "To buy 40 cars at a cost of £900,000, met from the Capital Reserve."],
+    ],
+    "I hereby approve the above decision.",
+    "Police and Crime Commissioner for Harbour",
+    "Signed: Ann Teak Date: 3 May 2020",
+)
+
+
+def test_a_decision_form() -> None:
+    """Points, signatory, date and earlier reference of a form; what it tells of is a record of its own."""
+    taken, told = decisions(*FORM)
+    assert (taken.kind, taken.status, taken.reference, taken.decided_on) == (
+        "decision",
+        "approved",
+        "D/2020/07",
+        "2020-05-03",
+    )
+    assert [i.text for i in taken.items] == [
+        "To buy 40 cars at a cost of £900,000, met from the Capital Reserve."
+    ]
+    assert [(s.role, s.name, s.signed_on) for s in taken.signatories] == [
+        ("Police and Crime Commissioner for Harbour", "Ann Teak", "2020-05-03")
+    ]
+    assert taken.references == ("D/2019/02",)
+    assert (told.kind, told.decided_on, told.body, told.reference) == (
+        "reported",
+        "2019-05",
+        "Fleet Board",
+        "D/2019/02",
+    )
+
+
+def test_a_pen_stroke_is_no_name() -> None:
+    """Words behind `Signature` without a colon that stand nowhere else are not trusted."""
+    (found,) = decisions(
+        "# DECISION NOTICE",
+        "Title: Fleet Renewal",
+        "# Decision",
+        "To buy 40 cars.",
+        "# Chief Executive",
+        "Signature Aldo Chimpels Date 3 May 2020",
+    )
+    assert [(s.role, s.name, s.signed_on) for s in found.signatories] == [
+        ("Chief Executive", None, "2020-05-03")
+    ]
+
+
+def test_a_letter_that_decides() -> None:
+    """The sentences in which the writer decides are the points; the closing gives the signatory."""
+    (found,) = decisions(
+        "Police and Crime Commissioner for Harbour",
+        "7 July 2020",
+        "Dear Chief Constable",
+        "# Replacement of the custody suite",
+        "Thank you for your report.",
+        "I have decided to approve the outline business case. I do not approve the purchase of land.",
+        "Yours sincerely",
+        "Ann Teak",
+        "Police and Crime Commissioner for Harbour",
+    )
+    assert found.title == "Replacement of the custody suite"
+    assert [i.action for i in found.items] == ["approve", "other"]
+    assert [(s.name, s.role) for s in found.signatories] == [
+        ("Ann Teak", "Police and Crime Commissioner for Harbour")
+    ]
+    assert found.decided_on == "2020-07-07"
+
+
+MINUTES = (
+    "# JOINT AUDIT COMMITTEE",
+    "Minutes of the meeting held on 19 March 2019",
+    "Present: J. Doe (Chair)",
+    "# 1. Minutes of the last meeting",
+    "The minutes of 6 December 2018 were agreed as a true record.",
+    "# 2. Audit plan",
+    "The Treasurer said that the plan had been approved by the Board in May 2018.",
+    "RESOLVED:",
+    "a) That the plan be approved.",
+    "b) That ten days be referred to the Board.",
+    "ACTION: Treasurer to circulate the plan.",
+    "# 3. Estates",
+    "The sale was discussed. It was AGREED that the sale be deferred to June.",
+    "# 4. Risk register",
+    "NOTED: the report.",
+)
+
+
+def test_minutes() -> None:
+    """Each RESOLVED or AGREED is a decision, an ACTION its last point; what is told stays reported."""
+    found = decisions(*MINUTES)
+    taken = [d for d in found if d.kind == "decision"]
+    assert [d.status for d in taken] == ["approved", "approved", "deferred", "noted"]
+    assert [(i.number, i.action) for i in taken[1].items] == [
+        ("a", "approve"),
+        ("b", "refer"),
+        (None, "instruct"),
+    ]
+    assert {d.decided_on for d in taken} == {"2019-03-19"}
+    assert {d.body for d in taken} == {"Joint Audit Committee"}
+    assert [d.decided_on for d in found if d.kind == "reported"] == ["2018-05"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "day"),
+    [
+        ("The budget was approved in May 2019.", "approved", "2019-05"),
+        ("In May 2019 the Fleet Board signed off the case.", "approved", "2019-05"),
+        ("It was agreed that a review would be held in May 2019.", "approved", None),
+        ("The bid has been rejected by the Fleet Board.", "rejected", None),
+        ("The Fleet Board deferred the sale on 3 May 2019.", "deferred", "2019-05-03"),
+        (
+            "It was proposed at the Eastern meeting on 3 May 2019 that a case be written.",
+            "proposed",
+            "2019-05-03",
+        ),
+        ("An external consultant was commissioned to look at costs.", "approved", None),
+        ("Approval has recently been secured for a new system.", "approved", None),
+    ],
+)
+def test_told_in_the_text(sentence: str, status: str, day: str | None) -> None:
+    """A finite clause of approval, refusal or the like is a reported decision with its own date."""
+    (found,) = decisions(*PANEL, "# Background", f"2.1) {sentence}")
+    assert (found.kind, found.status, found.decided_on) == ("reported", status, day)
+    assert points(found)[0][2] == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Following approval of the case the programme moved on.",
+        "The case will be approved in May 2020.",
+        "The case has not yet been approved by the Board.",
+        "If the plan has been approved the work can start.",
+        "A section 22A agreement was signed in March 2016.",
+        "Capital for the wall has been secured by the force.",
+        "The project is seeking approval through governance in November.",
+        "In all 72% of respondents agreed with the plan.",
+        "Spending was £5.9m of the £8.3m that has been approved.",
+        "The agreed financial principles were codified in the agreements.",
+    ],
+)
+def test_no_decision_is_told(sentence: str) -> None:
+    """What is planned, awaited, signed, secured or only named is no reported decision."""
+    assert decisions(*PANEL, "# Background", f"2.1) {sentence}") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("That the investment is funded from the reserve.", "fund"),
+        ("That the approach for funding redundancies is approved.", "approve"),
+        ("That Chief Constables are delegated the authority to spend.", "delegate"),
+        ("To note that £1m may have to be funded from savings.", "note"),
+        ("The Delivery Unit is charged with collating actions.", "instruct"),
+        ("agrees to fund the pilot", "fund"),
+        ("Not to approve the second tender", "other"),
+    ],
+)
+def test_actions(text: str, action: str) -> None:
+    """The first operative verb of a point gives its action."""
+    assert action_of(text) == action
+
+
+def test_points_are_cited_whole() -> None:
+    """The evidence of a point covers all of its text, so that amounts are found in it by position."""
+    (found,) = decisions(*PANEL, "# Recommendations", "1) To approve £4m. This is tracked monthly.")
+    (item,) = found.items
+    assert item.text == "To approve £4m. This is tracked monthly."
+    assert [(e.start, e.end) for e in item.evidence] == [(0, len(item.text))]
