@@ -55,21 +55,25 @@ def item_near(
         _cue_phrase(text, start, end, sentence, cue),
         _lead(place),
         _subject(text, start, sentence),
+        _antecedent(text, sentence),
     ):
         if candidate is not None:
             return candidate
-    for heading in reversed(place.paragraph.headings if place.paragraph is not None else ()):
-        if not _PLAIN_HEADING.match(heading):
-            return Item(heading)
+    if cue is not None and sentence[0] <= cue[0] < cue[1] <= sentence[1] and cue[1] - cue[0] < 40:
+        low = cue[0]
+        lead = re.search(r"(?:[A-Za-z][\w’'-]*\s){0,3}$", text[sentence[0] : cue[0]])
+        stop = [m.end() for m in _LEFT_STOP.finditer(text, sentence[0], cue[0])]
+        low = max(sentence[0] + (lead.start() if lead else 0), stop[-1] if stop else 0, sentence[0])
+        raw = text[low : cue[1]]
+        words = raw.strip(" –-:;,.(")
+        if words and "£" not in words:
+            at = low + raw.index(words)
+            cut = re.match(_DETERMINERS, words, re.I)
+            skip = cut.end() if cut else 0
+            return Item(words[skip:], at + skip, at + len(words)) if words[skip:] else None
     return None
 
 
-_PLAIN_HEADING = re.compile(
-    r"^\W*(?:[\d.]+\s)?(?:executive\s)?(?:summary|background|introduction|purpose(?: of (?:the )?report)?|recommendations?|financial (?:implications|comments|considerations|position|case)|"
-    r"conclusions?|context|overview|proposals?|progress(?: so far)?|report|finance|resources?|resolved|agreed|decisions?|appendix \w+|next steps|key issues|discussion|governance|options?|"
-    r"strategic case|economic case|commercial case|update|main report|details?|part \d.*|decision \d.*|supporting report|people|last year|strategic context|legal.*|equalit.*|risks?)\W*$",
-    re.I,
-)
 _BAD_START = re.compile(
     r"^(?:to\s(?:approve|note|fund|agree|release|endorse)|and\b|or\b|but\b|for\s|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|month|all|order|resolved|agreed|that\b|cash\sterms|real\sterms|which|who|this|there|"
     r"(?:january|february|march|april|june|july|august|september|october|november|december)\b|20\d\d|\d\d/\d\d|annually|per\sannum|further|now|it\b|they\b)",
@@ -140,10 +144,22 @@ def _lead(place: Place) -> Item | None:
     return None
 
 
+_PRONOUN = re.compile(r"^\W*(?:it|this|these|they|which|closing it|the remaining|of th\w+|its?)\b", re.I)
+
+
+def _antecedent(text: str, sentence: tuple[int, int]) -> Item | None:
+    """The subject of the sentence before, for a sentence that begins with a pronoun."""
+    if sentence[0] == 0 or not _PRONOUN.match(text[sentence[0] : sentence[1]]):
+        return None
+    before = text[: sentence[0]].rstrip()
+    start = max((m.end() for m in re.finditer(r"[.!?]\s+(?=[A-Z])", before)), default=0)
+    return _subject(text, sentence[0] - 1, (start, sentence[0]))
+
+
 def _subject(text: str, start: int, sentence: tuple[int, int]) -> Item | None:
     head = text[sentence[0] : start]
     match = re.match(
-        r"^(?:However,?\s|In\saddition,?\s|This\sincludes\s|Whilst\s|That\s|To\snote\sthat\s|\w+s\sthat\s)?((?:The|An?|Our|Its)\s)?(.{3,90}?)\s(?:is|are|was|were|has|have|had|will|would|could|can|may|should|achieved|delivered|identified|saved|costs?|requires?|produced|releases?|reduced|generates?|made)\b",
+        r"^(?:However,?\s|In\saddition,?\s|This\sincludes\s|Whilst\s|That\s|To\snote\sthat\s|\w+s\sthat\s)?((?:The|An?|Our|Its)\s)?(.{3,90}?)\s(?:is|are|was|were|has|have|had|will|would|could|can|may|should|achieved|delivered|identified|saved|costs?|requires?|produced|releases?|reduced|generates?|made|adds?|asked|offers?|needs?|shows?|gives?|brings?|frees?|freed|removes?|removed|saves|spent|spends|raises?|sets?|allows?|provides?|stood|stands|cuts?|closed|ended|falls|moves|remains?)\b",
         head,
     )
     if not match or re.search(r"[.;]|\bthat\b", match.group(2)):

@@ -14,6 +14,9 @@ _NO_PERIOD = re.compile(
     re.I,
 )
 _AFTER_NO = re.compile(r"^\s(?:Act|vision|programme|plan\b(?!\speriod)|agreement|review|regulations|business plan|strategy)\b", re.I)
+_DECIDED_THEN = re.compile(
+    r"\b(?:approved|agreed|rejected|noted|considered|decided|signed|endorsed|commissioned|awarded|announced|was\slet|refused|written|published)\b[^.;,£]{0,70}\b(?:in|on|at)\s(?:the\s)?$", re.I
+)
 _REPORTING = re.compile(
     r"^(?:,|\s)*(?:\w+\s){0,8}?(?:approved|agreed|commissioned|considered|noted|endorsed|received|identified|reported|decided|"
     r"published|announced|signed|resolved|launched|predicted|estimated|was\smade|were\smade)\b",
@@ -85,6 +88,8 @@ _MOVED = re.compile(
 def _can_be_period(text: str, span: Span, bounds: tuple[int, int]) -> bool:
     when: When = span.value
     before, after = text[bounds[0] : span.start], text[span.end : bounds[1]]
+    if _DECIDED_THEN.search(before):
+        return False
     if _NO_PERIOD.search(before) or _AFTER_NO.search(after):
         return False
     if re.search(r"[/\w]$", before) and not before.endswith(("FY", "(")) and before[-1:] == "/":

@@ -9,7 +9,8 @@ from boardpapers.extract.match import Reading, Span
 from boardpapers.extract.money import items, periods
 from boardpapers.extract.money.cues import Cue, nearest_cue, prose_status
 from boardpapers.extract.money.drafts import Draft
-from boardpapers.extract.money.senses import MARK, Sense, sense_in_prose, sense_of_label
+from boardpapers.extract.money.senses import Reading as SenseReading
+from boardpapers.extract.money.senses import Sense, sense_in_prose, sense_of_label
 from boardpapers.extract.money_values import Money
 from boardpapers.extract.place import Place
 from boardpapers.schemas.vocabulary import Qualifier
@@ -18,7 +19,7 @@ _TOTAL = re.compile(r"\b(?:total(?:s|ling|ling)?|totals|overall|combined|altoget
 _INCLUDES = re.compile(r"^[^.;⟦]{0,60}?(?:,|\(|-|–)?\s?\b(?:of which|including|comprising|consisting of|made up of|broken down|split (?:between|into)|includes|which includes|comprised of)\b[^.;]{0,60}⟦M⟧", re.I)
 _COORDINATED = re.compile(r"^\s(?:[\w-]+\s){0,4}(?:and|plus|&)\s(?:a\s|an\s)?$")
 _TIME_FREED = re.compile(r"\b(?:free[sd]?|releas\w+|sav\w+)\b[^.]{0,60}\b(?:hours|time|FTEs?|posts|capacity)\b|\b(?:hours|time|FTEs?|posts|capacity)\b[^.]{0,40}\b(?:freed|released|saved)\b", re.I)
-_ASKED = re.compile(r"\b(?:asked|invited|requested|recommended|recommends?|to|seeks?|seeking|sought)\b[^.]{0,80}\bapprov(?:e|es|ing)\b|\b(?:is|are|be)\sapproved\b|^\W*(?:to\s|that\s)?approv(?:e|es)\b", re.I)
+_ASKED = re.compile(r"\b(?:recommend\w*|propos\w+|invited|requested|seeking|seeks|asked)\b[^.]{0,120}(?:\bbe\b|\bto\s)|\b(?:asked|invited|requested|recommended|recommends?|to|seeks?|seeking|sought)\b[^.]{0,80}\bapprov(?:e|es|ing)\b|\b(?:is|are|be)\sapproved\b|^\W*(?:to\s|that\s)?approv(?:e|es)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def _carried(text: str, span: Span, before: Span, last: Draft, sentence: tuple[i
 def _resolved(words: str, setting: Setting) -> bool:
     """Whether a text is a point of what is decided, and neither only noted nor conditional."""
     around = " ".join((setting.intro, *setting.headings[-1:]))
+    words = re.sub(r"^\W*(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s", "", words, flags=re.I)
     if re.search(r"^\W*(?:that\s|to\s|it\sis\s)?not(?:e|es|ed|ing)\b|\b(?:may|might|could)\sbe\b", words, re.I):
         return False
     return bool(
@@ -175,15 +177,11 @@ def _too_far(name: str, hit: Cue, text: str, span: Span) -> bool:
 
 
 def _settled(
-    found: object, sentence: tuple[int, int], reading: Reading, span: Span, setting: Setting
+    found: SenseReading | None, sentence: tuple[int, int], reading: Reading, span: Span, setting: Setting
 ) -> tuple[Sense, float, tuple[int, int] | None]:
     """The sense from the sentence, else from the sentence before, the list's introduction, the headings."""
-    from boardpapers.extract.money.senses import Reading as SenseReading
-
-    if isinstance(found, SenseReading) and found.weight >= 5:
-        offset = len(MARK) - (span.end - span.start)
-        shift = lambda at: at - offset if at > span.start - sentence[0] else at  # noqa: E731
-        return found.sense, found.weight, (sentence[0] + shift(found.start), sentence[0] + shift(found.end))
+    if found is not None and found.weight >= 5:
+        return found.sense, found.weight, (sentence[0] + found.start, sentence[0] + found.end)
     previous = reading.text[: sentence[0]]
     tail = previous[-240:]
     for context, weight in ((setting.intro, 8.0), (tail, 6.0), *((h, 5.0) for h in reversed(setting.headings))):
@@ -192,7 +190,7 @@ def _settled(
             return "saving", weight, None
         if hit is not None and (hit.sense != "rate" or context in setting.headings):
             return hit.sense, weight, None
-    if isinstance(found, SenseReading):
+    if found is not None:
         return found.sense, found.weight, None
     if setting.about_savings and _SPEAKS_OF_BENEFITS.search(reading.text[sentence[0] : sentence[1]]):
         return "saving", 4.0, None

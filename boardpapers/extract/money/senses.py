@@ -83,7 +83,28 @@ def sense_in_prose(sentence: str, amount: tuple[int, int], others: tuple[tuple[i
     for found in (*_framed(masked, at), *_nearest(masked, at)):
         if best is None or found.weight > best.weight:
             best = found
-    return best
+    if best is None:
+        return None
+    back = _Back(amount, others)
+    return Reading(best.sense, best.weight, back(best.start), back(best.end))
+
+
+class _Back:
+    """Maps positions of a masked sentence to the sentence itself."""
+
+    def __init__(self, amount: tuple[int, int], others: tuple[tuple[int, int], ...]) -> None:
+        self.spans = sorted((*others, amount))
+
+    def __call__(self, position: int) -> int:
+        shift = 0
+        for start, end in self.spans:
+            if position <= start - shift:
+                break
+            shift_after = shift + (end - start) - len(MARK)
+            if position <= start - shift + len(MARK):
+                return end if position > start - shift else start
+            shift = shift_after
+        return position + shift
 
 
 def _masked(

@@ -19,6 +19,7 @@ from boardpapers.extract.paper import Paper
 #: Senses that a column's header settles for all its cells; the others leave the word to the row.
 _STRONG = frozenset({"saving", "cost", "grant", "net_position", "income", "precept", "reserve", "risk", "baseline", "rate"})
 _COSTS_AND_BENEFITS = re.compile(r"\bcosts?\b.{0,20}\b(?:benefits?|savings?)\b|\b(?:benefits?|savings?)\b.{0,20}\bcosts?\b", re.I)
+_BALANCE = re.compile(r"\b(?:gap|shortfall|deficit|surplus|balance|variance|net)\b(?!\spresent)", re.I)
 _CHANGE = re.compile(r"^\W*(?:change|variances?|movement|increase|difference|increase\s?/\s?\(?decrease\)?|variation)\b|\b(?:change|variance|movement|variation)\W*(?:£\s?\w*|%)?\W*$", re.I)
 #: Nouns of change: in a budget's table only these make a line a cost of change.
 _CHANGE_NOUN = re.compile(r"\b(?:growth|pressures?|investments?|inflation\w*|pay\saward|increase|new|additional|one[\s-]off|implementation|development|unavoidable|commitments?)\b", re.I)
@@ -242,7 +243,7 @@ class _TableReader:
             category=self._category(column, row) if sense == "cost" else None,
             status=self._dated(status, period),
             period=(period.start, period.end, period.text) if period else (None, None, None),
-            is_total=self._is_total(row, column),
+            is_total=self._is_total(row, column) or (sense == "net_position" and bool(_BALANCE.search(f"{row.label} {column.header}"))),
             certainty=certainty,
             tabular=True,
             cited=(*cited, *status_cited, *period_cited),

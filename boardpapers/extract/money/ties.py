@@ -21,6 +21,10 @@ class Tie:
     evidence: tuple[Evidence, ...] = ()
 
 
+_BY_PROGRAMME = re.compile(r"\bby\s(?:individual\s)?(?:programme|project|workstream)s?\b", re.I)
+_NO_NAME = re.compile(r"^\W*(?:closed|other|others|all|various|stand[\s-]?alone|miscellaneous|unallocated)\b", re.I)
+
+
 class Ties:
     """Looks up the programme of a figure: in its sentence, its lead-in, its table, its headings, the title."""
 
@@ -49,12 +53,16 @@ class Ties:
     def of_row(self, figures: Figures, row: Row) -> Tie | None:
         """The programme of the figures of a table's row: the row's own, its band's, the table's."""
         total = row.kind in ("total", "net") or is_total_label(row.label) or is_net_label(row.label)
+        by_name = any(_BY_PROGRAMME.search(c.string) for c in figures.table.captions)
         if not total:
             for cell in figures.item_cells(row.index):
                 text = cell.text.string
                 known = self.known.find(text)
                 role = figures.word_roles.get(cell.column)
-                if known is not None or (role == "programme" and not re.search(r"^\W*(?:closed|other|all|various)\b", text, re.I)):
+                own = role == "programme" and re.search(r"programme|project", figures.grid.header(cell.column), re.I) or by_name
+                if own and _NO_NAME.search(text):
+                    return None
+                if known is not None or own:
                     name = known.name if known is not None else text
                     return Tie(name, cite_cell(figures.table, cell, field="programme"))
                 for low, high, inner in self.known.at(text):
