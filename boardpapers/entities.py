@@ -62,6 +62,7 @@ class Resolution:
 _ACRONYM_BEHIND = re.compile(r"\s*\((?:the )?[\"'“‘]?([A-Z][A-Za-z0-9&/]*[A-Z0-9][A-Za-z0-9]*)[\"'”’]?\)\s*$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9&/]{0,6}[A-Z0-9]$")
 _STEMS = (("policing", "police"), ("programmes", "programme"), ("commissioners", "commissioner"))
+_KINDS = frozenset({"board", "panel", "committee", "group", "summit", "meeting", "workshop", "team"})
 #: Names that a paper uses for whatever body or programme it is about; they join nothing.
 _GENERIC = frozenset(
     {
@@ -203,6 +204,7 @@ def _entity(group: Sequence[Mention], keys: Mapping[str, str]) -> Entity:
     acronym = _most_common(Counter(a for m in group if (a := m.acronym or split_acronym(m.name)[1])))
     if acronym is None:
         acronym = _most_common(Counter(m.name for m in group if is_acronym(m.name) and m.name != name))
+    kinds = Counter(m.entity_kind for m in group if m.entity_kind and m.entity_kind != "other")
     others = {_displayed(m.name) for m in group} | {a for m in group for a in m.aliases}
     return Entity(
         id=make_id(first.kind, name=key, owner=first.owner),
@@ -211,11 +213,8 @@ def _entity(group: Sequence[Mention], keys: Mapping[str, str]) -> Entity:
         owner=first.owner,
         acronym=acronym,
         organisation_id=_most_common(Counter(m.organisation_id for m in group if m.organisation_id)),
-        entity_kind=_most_common(
-            Counter(m.entity_kind for m in group if m.entity_kind and m.entity_kind != "other")
-        )
-        or _most_common(Counter(m.entity_kind for m in group if m.entity_kind)),
-        aliases=tuple(sorted(others - {name, acronym or name})),
+        entity_kind=_most_common(kinds) or (_kind_in(name) if first.kind == "body" else None),
+        aliases=tuple(sorted(a for a in others - {name, acronym or name} if key_of(a) not in _GENERIC)),
     )
 
 
@@ -225,7 +224,13 @@ def _displayed(name: str) -> str:
 
 
 def _most_common(counted: "Counter[str]") -> str | None:
-    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+    return min(counted, key=lambda value: (value.isupper(), -counted[value], value)) if counted else None
+
+
+def _kind_in(name: str) -> str | None:
+    """`board`, `panel`, ... where the name ends so."""
+    words = plain(name).split()
+    return words[-1] if words and words[-1] in _KINDS else None
 
 
 def _with_parents(

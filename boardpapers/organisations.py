@@ -18,7 +18,10 @@ from boardpapers.ids import make_id
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """`family` is one for a force and its commissioner: bodies and programmes of either belong to it."""
+    """`family` is one for a force and its commissioner: bodies and programmes of either belong to it.
+
+    `members` are the areas of an alliance, in plain words.
+    """
 
     id: str
     name: str
@@ -26,6 +29,7 @@ class Organisation:
     ons_code: str | None
     family: str
     aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 _PUNCTUATION = re.compile(r"[^a-z0-9 ]+")
@@ -40,6 +44,8 @@ _AREA_THEN_OFFICE = re.compile(rf"^{_OFFICE}(?P<area>.+?)(?: {_FORCE_WORDS})? {_
 _OFFICE_FOR_AREA = re.compile(
     rf"^{_OFFICE}{_COMMISSIONER}(?: office)? (?:(?:for|of|in) )?(?:the )?(?P<area>.+)$"
 )
+#: Words between the areas when several forces or commissioners are named one after the other.
+_BETWEEN_AREAS = re.compile(rf"\b(?:{_FORCE_WORDS}|for|of|the)\b *")
 _AREA_POLICE = re.compile(rf"^(?P<area>.+?) {_FORCE_WORDS}$")
 
 
@@ -79,7 +85,8 @@ def _row_organisations(row: dict[str, str], areas: list[str]) -> tuple[Organisat
     own_id = make_id("organisation", name=plain(name))
     family = code or own_id
     aliases = _unique(name, [a for a in row["aliases"].split(";") if a], [f"{a} Police" for a in areas])
-    body = Organisation(own_id, name, kind, code, family, aliases)
+    members = tuple(plain(area) for area in row["members"].split(";") if area)
+    body = Organisation(own_id, name, kind, code, family, aliases, members)
     office_name = row["opcc_name"]
     if not office_name:
         return body, None
@@ -145,11 +152,12 @@ def _by_pattern(
     for pattern in (_AREA_THEN_OFFICE, _OFFICE_FOR_AREA):
         match = pattern.match(key)
         if match:
-            found = offices.get(match["area"]) or _alliance(match["area"])
+            found = offices.get(match["area"]) or _alliance(_BETWEEN_AREAS.sub("", match["area"]).strip())
             if found is not None:
                 return found
     match = _AREA_POLICE.match(key)
-    return (forces.get(match["area"]) or _alliance(match["area"])) if match else None
+    found = forces.get(match["area"]) if match else None
+    return found or _alliance(_BETWEEN_AREAS.sub("", key).strip())
 
 
 def _alliance(name: str) -> Organisation | None:
@@ -175,9 +183,9 @@ def leading_organisation(name: str) -> tuple[Organisation, str] | None:
     for known, organisation in _leading_names():
         if words.startswith(known + " "):
             rest = words[len(known) + 1 :]
-            if known.endswith(" police") and rest.startswith("and crime "):
+            if known.endswith(" police") and rest.startswith(("and crime ", "fire and crime ")):
                 rest = "police " + rest
-            return organisation, re.sub(rf"^{_FORCE_WORDS} (?!and crime )", "", rest)
+            return organisation, re.sub(rf"^{_FORCE_WORDS} (?!(?:fire )?and crime )", "", rest)
     return None
 
 
@@ -189,6 +197,18 @@ def unknown_organisation(name: str) -> Organisation:
         kind = "collaboration"
     own_id = make_id("organisation", name=key)
     return Organisation(own_id, name.strip(), kind, None, own_id)
+
+
+def alliance_of(issuer: Organisation, word: str) -> Organisation | None:
+    """The smallest alliance that the issuer's area belongs to and that is called by `word` (`alliance`)."""
+    by_name, forces, _ = _register()
+    areas = {area for area, force in forces.items() if force.family == issuer.family}
+    called = {
+        o.id: o
+        for o in by_name.values()
+        if areas & set(o.members) and word in plain(" ".join((o.name, *o.aliases)))
+    }
+    return min(called.values(), key=lambda o: (len(o.members), o.id), default=None)
 
 
 def organisation_names() -> tuple[str, ...]:

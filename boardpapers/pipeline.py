@@ -7,6 +7,7 @@ not depend on the number of workers.
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,10 +60,11 @@ def run(
         loaded: list[Loadable] = []
         interrupted = False
         try:
-            for paper in read_papers(tasks, jobs):
-                load_paper(database, _with_twins(paper, twins))
-                loaded.append(paper)
-                progress(len(loaded), len(tasks), paper)
+            with closing(read_papers(tasks, jobs)) as papers:
+                for paper in papers:
+                    load_paper(database, _with_twins(paper, twins))
+                    loaded.append(paper)
+                    progress(len(loaded), len(tasks), paper)
         except KeyboardInterrupt:
             interrupted = True
         return _finished(database, run_id, clock, loaded, inputs, interrupted)

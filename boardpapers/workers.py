@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -47,15 +47,28 @@ def _lost(task: Task, problem: Problem) -> Loadable:
     return loadable(outcome, task.tool_version, task.extracted_at)
 
 
-def read_papers(tasks: Iterable[Task], jobs: int | None = None) -> Iterator[Loadable]:
-    """Every paper's rows, in order. One job reads in this process."""
+def read_papers(tasks: Iterable[Task], jobs: int | None = None) -> Generator[Loadable, None, None]:
+    """Every paper's rows, in order; closing it ends the workers. One job reads in this process."""
     listed = list(tasks)
     workers = min(jobs or os.cpu_count() or 1, len(listed))
     if workers <= 1:
         yield from map(read_paper, listed)
         return
-    with _pool(workers) as pool:
+    pool = _pool(workers)
+    try:
         yield from _in_order(pool, listed, workers * _AHEAD)
+    except BaseException:
+        _abandon(pool)
+        raise
+    pool.shutdown()
+
+
+def _abandon(pool: ProcessPoolExecutor) -> None:
+    """End the workers at once, whatever they are reading."""
+    workers = multiprocessing.active_children()
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in workers:
+        worker.terminate()
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -73,23 +86,19 @@ def _in_order(pool: Executor, tasks: list[Task], ahead: int) -> Iterator[Loadabl
     waiting: deque[tuple[Task, Future[Loadable]]] = deque()
     upcoming = iter(tasks)
     broken = False
-    try:
-        while True:
-            while not broken and len(waiting) < ahead and (task := next(upcoming, None)) is not None:
-                waiting.append((task, pool.submit(read_paper, task)))
-            if not waiting:
-                break
-            task, future = waiting.popleft()
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                broken = True
-                yield _alone(task)
-        for task in upcoming:
+    while True:
+        while not broken and len(waiting) < ahead and (task := next(upcoming, None)) is not None:
+            waiting.append((task, pool.submit(read_paper, task)))
+        if not waiting:
+            break
+        task, future = waiting.popleft()
+        try:
+            yield future.result()
+        except BrokenProcessPool:
+            broken = True
             yield _alone(task)
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
+    for task in upcoming:
+        yield _alone(task)
 
 
 def _alone(task: Task) -> Loadable:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from boardpapers.queries.lists import Listing
 
 _DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
+#: Columns that go first on a narrow terminal.
+_SPARE = frozenset({"force", "period_text", "remit", "cadence", "portfolio", "reference", "caption"})
 #: Columns of what is found, for machines.
 _FOUND = ("id", "paper", "page", "number", "heading", "snippet", "text", "force", "paper_date", "document_id")
 #: Characters of an id on the terminal; `show` takes the start of an id.
@@ -67,7 +69,10 @@ def _echo_listing(found: "Listing") -> None:
     fields = [f for f in found.kind.fields if f.head is not None]
     empty = {f.name for f in fields if not any(_said(row[f.name]) for row in found.rows)}
     shown = [f for f in fields if f.name not in empty]
-    heads = [Head(f.head or "", f.format in ("money", "number"), f.format in ("text",)) for f in shown]
+    heads = [
+        Head(f.head or "", f.format in ("money", "number"), f.format == "text", f.name in _SPARE)
+        for f in shown
+    ]
     echo_table(heads, [[_cell(f, row) for f in shown] for row in found.rows])
     click.echo()
     cut = f"{len(found.rows):,} of " if found.count > len(found.rows) else ""

@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -19,16 +19,22 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 #: A spreadsheet takes text that begins so for a formula.
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
 _NARROWEST = 6
+#: Below this a shortened column says little: a spare one goes instead.
+_READABLE = 16
 _GAP = "  "
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column on the terminal; one that does not shrink is always shown whole."""
+    """A column on the terminal; one that does not shrink is always shown whole.
+
+    One that is `spare` is left out where the others would get too narrow to read.
+    """
 
     text: str
     right: bool = False
     shrinks: bool = True
+    spare: bool = False
 
 
 def harmless(text: str) -> str:
@@ -69,9 +75,21 @@ def echo_table(heads: Sequence[Head], rows: Sequence[Sequence[str]]) -> None:
     """An aligned table, shortened to the terminal's width."""
     cells = [[harmless(cell) for cell in row] for row in rows]
     widths = _fitted(heads, cells, width())
+    spare = [n for n, head in enumerate(heads) if head.spare]
+    while spare and any(_cramped(heads, cells, widths)):
+        gone = spare.pop()
+        heads = [h for n, h in enumerate(heads) if n != gone]
+        cells = [[c for n, c in enumerate(row) if n != gone] for row in cells]
+        widths = _fitted(heads, cells, width())
     click.secho(_line(heads, [h.text for h in heads], widths), bold=True)
     for row in cells:
         click.echo(_line(heads, row, widths))
+
+
+def _cramped(heads: Sequence[Head], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[bool]:
+    """For each column, whether it is shortened to less than can be read."""
+    for n, size in enumerate(widths):
+        yield size < _READABLE and size < max([len(heads[n].text), *(len(r[n]) for r in rows)])
 
 
 def _fitted(heads: Sequence[Head], rows: Sequence[Sequence[str]], total: int) -> list[int]:

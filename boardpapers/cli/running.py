@@ -63,8 +63,8 @@ def _echo_report(report: "RunReport", db: Path) -> None:
 
     heads = [
         Head("paper"),
-        Head("force"),
-        Head("body"),
+        Head("force", spare=True),
+        Head("body", spare=True),
         Head("date", shrinks=False),
         Head("pages", True, False),
         *(Head(short, True, False) for _, short in COUNTED),
@@ -72,7 +72,8 @@ def _echo_report(report: "RunReport", db: Path) -> None:
         Head("problems", True, False),
         Head("status", shrinks=False),
     ]
-    echo_table(heads, [_row(line) for line in report.papers])
+    if report.papers:
+        echo_table(heads, [_row(line) for line in report.papers])
     for problem in report.problems:
         click.echo(f"Not read: {harmless(problem.message)}", err=True)
     for line in report.papers:
@@ -132,7 +133,8 @@ def _program() -> str:
     called = Path(sys.argv[0])
     if shutil.which("boardpapers") is not None or not called.is_file() or called.name != "boardpapers":
         return "boardpapers"
-    return os.path.relpath(called)
+    place = os.path.relpath(called)
+    return "boardpapers" if place.startswith(os.pardir) else place
 
 
 if TYPE_CHECKING:

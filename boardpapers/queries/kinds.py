@@ -6,12 +6,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Format = Literal["text", "id", "money", "number", "date", "flag"]
+Format = Literal["text", "word", "id", "money", "number", "date", "flag"]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`head` is the terminal's heading; None keeps the column for JSON and CSV."""
+    """`head` is the terminal's heading; None keeps the column for JSON and CSV. `word` is text of a
+    closed list, which is never shortened.
+    """
 
     name: str
     sql: str
@@ -96,10 +98,10 @@ KINDS: tuple[ListKind, ...] = (
             _PROGRAMME,
             Field("item", "r.item", "item"),
             *_AMOUNT,
-            Field("cashability", "r.cashability", "cashable"),
+            Field("cashability", "r.cashability", "cashable", "word"),
             Field("recurrence", "r.recurrence"),
             Field("basis", "r.basis"),
-            Field("status", "r.status", "status"),
+            Field("status", "r.status", "status", "word"),
             *_PERIOD,
             *_PAPER,
         ),
@@ -121,10 +123,10 @@ KINDS: tuple[ListKind, ...] = (
             Field("item", "r.item", "item"),
             *_AMOUNT,
             Field("category", "r.category"),
-            Field("budget", "r.budget", "budget"),
+            Field("budget", "r.budget", "budget", "word"),
             Field("recurrence", "r.recurrence"),
             Field("basis", "r.basis"),
-            Field("status", "r.status", "status"),
+            Field("status", "r.status", "status", "word"),
             *_PERIOD,
             *_PAPER,
         ),
@@ -143,7 +145,7 @@ KINDS: tuple[ListKind, ...] = (
             _FORCE,
             Field("item", "r.item", "item"),
             *_AMOUNT,
-            Field("role", "r.role", "role"),
+            Field("role", "r.role", "role", "word"),
             *_PERIOD,
             *_PAPER,
         ),
@@ -176,9 +178,9 @@ KINDS: tuple[ListKind, ...] = (
             Field("fte_max", "r.fte_max"),
             Field("qualifier", "r.qualifier"),
             Field("hours", "r.hours", "hours", "number"),
-            Field("workforce", "r.workforce", "workforce"),
-            Field("kind", "r.kind", "kind"),
-            Field("status", "r.status", "status"),
+            Field("workforce", "r.workforce", "workforce", "word"),
+            Field("kind", "r.kind", "kind", "word"),
+            Field("status", "r.status", "status", "word"),
             *_PERIOD,
             *_PAPER,
         ),
@@ -199,7 +201,7 @@ KINDS: tuple[ListKind, ...] = (
             Field("acronym", "coalesce(r.acronym, b.acronym)", "acronym"),
             Field("kind", "b.kind"),
             _FORCE,
-            Field("status", "r.status", "status"),
+            Field("status", "r.status", "status", "word"),
             Field(
                 "chair",
                 "(SELECT group_concat(m.role, '; ') FROM body_members m WHERE m.governance_body_id = r.id "
@@ -230,8 +232,8 @@ KINDS: tuple[ListKind, ...] = (
             _ID,
             _FORCE,
             Field("decided_on", "r.decided_on", "decided", "date"),
-            Field("kind", "r.kind", "kind"),
-            Field("status", "r.status", "status"),
+            Field("kind", "r.kind", "kind", "word"),
+            Field("status", "r.status", "status", "word"),
             Field("reference", "r.reference", "reference"),
             Field("title", "r.title"),
             Field(
@@ -275,7 +277,7 @@ KINDS: tuple[ListKind, ...] = (
             _FORCE,
             Field("name", "r.name", "initiative"),
             Field("parent", "r.parent", "part of"),
-            Field("stage", "r.stage", "stage"),
+            Field("stage", "r.stage", "stage", "word"),
             Field("governance_body", "coalesce(g.name, r.governance_body_text)", "overseen by"),
             Field(
                 "milestones",
@@ -314,7 +316,7 @@ KINDS: tuple[ListKind, ...] = (
             Field("meeting_date", "d.meeting_date"),
             Field("paper_date", "d.paper_date", "date", "date"),
             Field("title", "d.title", "title"),
-            Field("paper_type", "d.paper_type", "type"),
+            Field("paper_type", "d.paper_type", "type", "word"),
             Field("agenda_item", "d.agenda_item"),
             Field("reference", "d.reference"),
             Field("pages", "d.page_count", "pages", "number"),
@@ -327,7 +329,7 @@ KINDS: tuple[ListKind, ...] = (
                 "problems",
                 "number",
             ),
-            Field("status", "d.status", "status"),
+            Field("status", "d.status", "status", "word"),
             Field("paper", "d.file_name", "paper"),
             Field("sha256", "d.sha256"),
         ),
@@ -343,8 +345,8 @@ KINDS: tuple[ListKind, ...] = (
         "LEFT JOIN tables t ON t.id = r.table_id ",
         (
             _ID,
-            Field("result", "r.result", "result"),
-            Field("kind", "r.kind", "kind"),
+            Field("result", "r.result", "result", "word"),
+            Field("kind", "r.kind", "kind", "word"),
             Field("subject", "r.subject", "subject"),
             Field("stated", "r.stated", "stated", "number"),
             Field("computed", "r.computed", "computed", "number"),
@@ -367,8 +369,8 @@ KINDS: tuple[ListKind, ...] = (
         "LEFT JOIN organisations o ON o.id = d.organisation_id ",
         (
             Field("id", "r.id"),
-            Field("severity", "r.severity", "severity"),
-            Field("stage", "r.stage", "stage"),
+            Field("severity", "r.severity", "severity", "word"),
+            Field("stage", "r.stage", "stage", "word"),
             Field("code", "r.code", "code"),
             Field("page", "r.page", "page", "number"),
             Field("message", "r.message", "message"),

@@ -9,6 +9,7 @@ from boardpapers.entities import is_acronym, key_of, owned_name, split_acronym
 from boardpapers.ids import make_id
 from boardpapers.organisations import (
     Organisation,
+    alliance_of,
     find_organisation,
     organisation_meant,
     unknown_organisation,
@@ -100,6 +101,8 @@ class MentionBook:
         for other in self._named.values():
             if other.kind == named.kind and other.organisation and key_of(other.name) == key_of(named.name):
                 return self._owner(other)
+        if self.issuer is not None and "alliance" in key_of(named.name).split():
+            return alliance_of(self.issuer, "alliance") or self.issuer
         return self.issuer
 
     def rows(self) -> list[Row]:
@@ -132,8 +135,10 @@ class MentionBook:
         for short, long in self.acronyms:
             if is_acronym(named.name) and named.name == short and long not in aliases:
                 aliases.append(long)
-            elif acronym is None and key_of(named.name) == key_of(long):
+            elif acronym is None and is_acronym(short) and key_of(named.name) == key_of(long):
                 acronym = short
+        if acronym is not None and not is_acronym(acronym):
+            return None, [*aliases, acronym]
         return acronym, aliases
 
     def _blank(self, kind: str, name: str, context: str) -> Row:

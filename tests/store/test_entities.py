@@ -125,3 +125,14 @@ def test_every_mention_means_an_entity_that_exists(mentions: list[Mention], rand
     assert set(found.of.values()) == {e.id for e in found.entities}
     random.shuffle(distinct)  # type: ignore[attr-defined]
     assert resolve(distinct) == found
+
+
+def test_a_name_that_shouts_is_not_preferred() -> None:
+    """Capitals of a heading give way to the spelling of the text."""
+    found = resolve([mention("AUDIT PANEL"), mention("AUDIT PANEL", "d2"), mention("Audit Panel", "d3")])
+    assert [e.name for e in found.entities] == ["Audit Panel"]
+
+
+def test_the_kind_is_read_off_the_name_where_no_paper_says_it() -> None:
+    """A body that is only named is a panel if it is called so."""
+    assert [e.entity_kind for e in resolve([mention("Audit Panel")]).entities] == ["panel"]

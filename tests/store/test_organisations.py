@@ -78,3 +78,42 @@ def test_the_owner_in_front_of_a_name() -> None:
     assert led is not None and led[0].name == "West Midlands Police" and led[1] == "audit committee"
     panel = leading_organisation("Kent Police and Crime Panel")
     assert panel is not None and panel[1] == "police and crime panel"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Police and Crime Commissioners for Surrey and for Sussex", "Surrey and Sussex"),
+        ("Surrey Police and Sussex Police", "Surrey and Sussex"),
+        ("Norfolk Constabulary and Suffolk Constabulary", "Norfolk and Suffolk"),
+        ("PCCs for Warwickshire and West Mercia", "Warwickshire and West Mercia Strategic Alliance"),
+    ],
+)
+def test_forces_named_together_are_their_alliance(printed: str, name: str) -> None:
+    """Two forces or commissioners named one after the other are the alliance that they make."""
+    found = find_organisation(printed)
+    assert found is not None and found.name == name and found.kind == "collaboration"
+
+
+def test_a_fire_and_crime_panel_keeps_its_words() -> None:
+    """The force's name is not cut out of a panel's."""
+    led = leading_organisation("Essex Police, Fire and Crime Panel")
+    assert led is not None and led[1] == "police fire and crime panel"
+
+
+def test_members_of_alliances_are_known_areas() -> None:
+    """Every area in the column `members` is one of the table's."""
+    from boardpapers.organisations import _register
+
+    by_name, forces, _ = _register()
+    assert {area for o in by_name.values() for area in o.members} <= set(forces)
+
+
+def test_an_alliances_body_in_a_members_paper_is_the_alliances() -> None:
+    """The summit of an alliance that two of its members report on is one body."""
+    from boardpapers.organisations import alliance_of
+
+    kent, cambridgeshire = find_organisation("Kent Police"), find_organisation("Cambs OPCC")
+    assert kent is not None and cambridgeshire is not None
+    found = alliance_of(cambridgeshire, "alliance")
+    assert found is not None and found.name == "BCH"
