@@ -55,7 +55,7 @@ class _Walk:
         self.programmes = programmes
         self.main_programme = _main_programme(paper, programmes)
         self.scene = prose.Scene(
-            register, paper.reading, self._programmes_in, self._around, None, self._subject_of
+            register, paper.reading, self._programmes_in, self._around, subject_of=self._subject_of
         )
         self.section: Draft | None = None
         self.section_level: tuple[str, ...] = ()

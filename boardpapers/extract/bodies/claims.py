@@ -144,6 +144,20 @@ def status_in(draft: Draft, passage: Passage, start: int, end: int) -> None:
             draft.status_evidence += passage.cite(*match.span(), field="status")
 
 
+def status_value(draft: Draft, passage: Passage, start: int, end: int) -> None:
+    """A labelled status."""
+    words = passage.string[start:end].lower()
+    found: BodyStatus | None = (
+        "proposed" if re.search(r"\bpropos|\bdraft\b|\bplanned|\bto be (?:set up|established|agreed)", words)
+        else "disbanded" if re.search(r"\bdisband|\bdissolv|\bstood down|\bclosed|\bceased|\bended", words)
+        else "active" if re.search(r"\bactive|\bcurrent|\bin place|\bestablished|\blive|\bongoing|\bexisting|\bmeeting\b", words)
+        else None
+    )
+    if found is not None and draft.status is None:
+        draft.status = found
+        draft.status_evidence += passage.cite(start, end, field="status")
+
+
 def add_remit(draft: Draft, passage: Passage, start: int, end: int) -> None:
     words = passage.string[start:end].strip(" ;,")
     if len(words) > 3 and words not in draft.remit:
@@ -207,7 +221,7 @@ def oversees(draft: Draft, passage: Passage, start: int, end: int, programmes: P
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
-    match = re.compile(r"[.;]|,\s(?:which|and|who|with)\b|\s(?:and\s(?:is|are|has|meets|will)|which|through|via|on\sa|at\sits)\b").search(
+    match = re.compile(r"[.;]|,\s(?:which|and|who|with)\b|\s(?:and\s(?:is|are|has|meets|will|would|reports?|oversees?|approves?|provides?|receives?|monitors?|considers?|advises?|makes?|recommends?|ensures?)|which|through|via|on\sa|at\sits)\b").search(
         text, start, end
     )
     return match.start() if match else end

@@ -4,6 +4,7 @@ import re
 
 from boardpapers.extract.bodies import claims
 from boardpapers.extract.bodies.drafts import Draft, Register
+from boardpapers.extract.bodies.seats import is_role
 from boardpapers.extract.body_names import mentions
 from boardpapers.extract.match import Reading
 from boardpapers.extract.passages import Passage
@@ -69,14 +70,41 @@ def apply(
             )
         claims.oversees(draft, passage, start, end, programmes)
     elif label == "status":
-        claims.status_in(draft, passage, start, end)
+        claims.status_value(draft, passage, start, end)
 
 
 def _seats(draft: Draft, passage: Passage, start: int, capacity: MemberCapacity) -> None:
     text = passage.string
     listing = _sentence_lists(text, start)
-    if not listing:
-        claims.add_seats(draft, passage, start, len(text), capacity, whole=True)
+    if listing:
+        return
+    lines = _lines(passage, start)
+    for first, last in lines:
+        claims.add_seats(draft, passage, first, last, capacity, whole=True)
+
+
+def _lines(passage: Passage, start: int) -> list[tuple[int, int]]:
+    """The value's printed lines where each is a seat of its own, else the value as one piece."""
+    text = passage.string
+    whole = [(start, len(text))]
+    starts = [p.start for n, p in enumerate(passage.text.pieces) if n == 0 or p.line != passage.text.pieces[n - 1].line or p.page != passage.text.pieces[n - 1].page]
+    starts = [s for s in starts if s >= start]
+    if len(starts) < 2 or ";" in text[start:]:
+        return whole
+    parts: list[tuple[int, int]] = []
+    for n, first in enumerate(starts):
+        last = starts[n + 1] if n + 1 < len(starts) else len(text)
+        line = text[first:last].strip()
+        joins = bool(parts) and (
+            not line[:1].isupper() or text[parts[-1][0] : parts[-1][1]].rstrip().endswith((" of", " the", " and", ",", " for", " &", "-"))
+        )
+        if joins:
+            parts[-1] = (parts[-1][0], last)
+        else:
+            parts.append((first, last))
+    if all(is_role(re.findall(r"[a-z0-9][\w'’/-]*", text[a:b].lower())) for a, b in parts):
+        return parts
+    return whole
 
 
 def _sentence_lists(text: str, start: int) -> bool:

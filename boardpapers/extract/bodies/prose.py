@@ -16,7 +16,7 @@ from boardpapers.schemas import BodyLink
 _ANAPHOR = re.compile(
     r"^\W*(?:(?:this|the|that|each)\s(?:\w+\s){0,2}?(?:board|panel|committee|group|summit|forum|meetings?|workshops?|team|body)\b(?!\sof\b)|"
     r"it\b(?!\s(?:is|was)\s(?:anticipated|recommended|proposed|noted|recognised|hoped|expected|agreed|intended|planned))|"
-    r"its\b|meetings?\b|members(?:hip)?\b|the\s(?:chair|members(?:hip)?|terms\sof\sreference|quorum|purpose|remit|role)\b|these\smeetings)",
+    r"its\b|meetings?\s(?:are|will|take|shall|is)\b|members(?:hip)?\s(?:is|are|will|shall|comprises?|includes?|consists?|come|comes|of\sthe)\b|the\s(?:chair\s(?:is|will|shall|of\sthe\s(?:board|group|panel|committee))|members(?:hip)?\s(?:is|are|will|shall|comprises?|includes?|consists?|come)|terms\sof\sreference|quorum|purpose\sof\sthe\s(?:board|group|panel|committee|meeting)|remit|role\sof\sthe)\b|these\smeetings)",
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
@@ -30,7 +30,7 @@ _DEFINES = re.compile(
     r"overseen|governed|set\sup|established)\b", re.IGNORECASE
 )
 _WEAK_CUE = re.compile(
-    r"\b(?:governance|oversight|oversees|overseen|chaired|decision|accountab|account\b|scrutin|approv|meets\b|reports?\sto|attended\sby|members)",
+    r"\b(?:governance|oversight|oversees|overseen|chaired|decision|accountab|account\b|scrutin|approv|meets\b|disband|replac|would\smeet|reports?\sto|attended\sby|members)",
     re.IGNORECASE,
 )
 

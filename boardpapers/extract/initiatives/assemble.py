@@ -9,13 +9,14 @@ from boardpapers.extract.body_names import mentions
 from boardpapers.extract.initiatives import milestones, rows, subjects
 from boardpapers.extract.programmes.entries import Entry, entries
 from boardpapers.extract.programmes.names import (
+    ProgrammeName,
     Programmes,
     programme_names,
     short_key,
 )
 from boardpapers.extract.initiatives.stages import FoundStage, stage_in
 from boardpapers.extract.paper import Findings, Paper
-from boardpapers.extract.passages import Passage
+from boardpapers.extract.passages import Passage, of_paragraph
 from boardpapers.schemas import GovernanceBody, Initiative, Milestone
 
 _GOVERNED = re.compile(
@@ -63,9 +64,12 @@ def extract(paper: Paper) -> Findings[Initiative]:
         if host is not None and set(short_key(draft.name)) <= set(short_key(host.name)):
             next(d for d in drafts if host.name in d.spellings).aliases.append(draft.name)
             continue
-        draft.parent = host.name if host is not None else None
+        draft.parent = host.name if host is not None else subject.parent
         _join(drafts, draft)
     drafts = _without_parts([d for d in drafts if not _is_grouping(d, drafts)])
+    main = subjects.main_programme(paper, names)
+    _under_main(drafts, main)
+    _of_main(paper, drafts, main, found)
     _milestone_tables(paper, drafts)
     _overseers(paper, drafts)
     return Findings(tuple(_record(d, drafts) for d in drafts))
@@ -133,7 +137,7 @@ def _parent(draft: Draft, entry: Entry, known: Programmes) -> None:
             if found:
                 above = found[0].name
                 break
-            if not own and re.search(r"\b(?:collaborations?|programmes?|projects?|portfolio)\b", heading, re.I) and len(heading) < 60:
+            if not own and re.search(r"\b(?:collaborations?|programmes?|projects?|portfolio|updates?)\b", heading, re.I) and len(heading) < 60:
                 group = re.sub(r"\s*[-–:]?\s*\b(?:update|progress|overview|report)s?\b\W*$", "", heading, flags=re.I).strip(" :")
                 above = group if group and not _BAD_PARENT.match(group) else None
                 break
@@ -227,6 +231,47 @@ def _told_apart(one: Draft, other: Draft) -> bool:
 def _is_grouping(draft: Draft, drafts: list[Draft]) -> bool:
     """A heading that only groups entries (`Standalone Projects`)."""
     return bool(re.search(r"\b(?:projects|programmes|workstreams|initiatives)\b\W*$", draft.name, re.I)) and draft.stage is None
+
+
+_TIMED = re.compile(r"\b(?:delivery|timetable|timescales?|timeline|implementation|milestones?|programme\splan|project\splan|next\ssteps|mobilisation|key\sdates)\b", re.I)
+
+
+def _under_main(drafts: list[Draft], main: ProgrammeName | None) -> None:
+    """Rows and entries without a group of their own belong to the programme the paper is about."""
+    if main is None or not re.search(r"\b(?:programme|portfolio|collaboration)\b", main.name, re.I):
+        return
+    key = short_key(main.name)
+    for draft in drafts:
+        generic = draft.parent is not None and not _PROPER.search(re.sub(r"^[\d.\s]+", "", draft.parent))
+        if draft.is_entry and (draft.parent is None or generic) and key not in {short_key(s) for s in draft.spellings}:
+            draft.parent = main.name
+
+
+_PROPER = re.compile(r"[A-Za-z]\w+\s+(?=\w)")
+
+
+def _of_main(paper: Paper, drafts: list[Draft], main: ProgrammeName | None, found: tuple[Entry, ...]) -> None:
+    """The timetable of a paper about one project is that project's."""
+    if main is None:
+        return
+    keys = {short_key(s) for s in main.spellings}
+    draft = next((d for d in drafts if keys & {short_key(s) for s in d.spellings}), None)
+    if draft is None or any(d.parent and short_key(d.parent) in keys for d in drafts):
+        return
+    today = paper.metadata.paper_date or paper.metadata.meeting_date
+    taken = {passage.position for e in found for passage, _, _ in e.parts}
+    dated = {(m.due_from, m.due_to, m.date_text) for m in draft.milestones}
+    for paragraph in paper.document.paragraphs:
+        if paragraph.position in taken or not any(_TIMED.search(h) for h in paragraph.headings[-1:]):
+            continue
+        if paragraph.kind not in {"body", "item", "field"}:
+            continue
+        passage = of_paragraph(paragraph)
+        reading = paper.reading(passage.string)
+        told = list(milestones.milestones_in(passage, 0, len(passage.string), reading, today))
+        if not told and paragraph.kind != "body":
+            told = list(milestones.loose(passage, 0, len(passage.string), reading, today))
+        draft.milestones += [m for m in told if (m.due_from, m.due_to, m.date_text) not in dated]
 
 
 def _overseers(paper: Paper, drafts: list[Draft]) -> None:

@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardpapers.extract.match import Reading
 from boardpapers.extract.passages import Passage
@@ -31,7 +31,7 @@ _DONE = re.compile(r"\b(?:was|were|has|have|had|saw|went|started|commenced|began
 _DELAYED = re.compile(r"\b(?:delay\w*|slipp\w+|postponed|rescheduled|moved\sback|pushed\sback|put\sback|missed|revised\sfrom|paused|originally)\b", re.IGNORECASE)
 _NO_EVENT = re.compile(r"\b(?:budget|savings?|reserves?|MTFP|MTFS|MTFF|precept|grant|per\sannum|since|compared|increase[sd]?|reduction|averag\w+|position\sas\sat|as\sat)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:by|until|till|through\sto|before|no\slater\sthan|to|up\sto)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|starting|beginning|after|since)\s(?:the\s)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|starting|beginning|after)\s(?:the\s)?$", re.IGNORECASE)
 _BREAK = re.compile(r"[;]|,\s(?:with|and|which|where|while|whilst|but|followed\sby|having|extending|then|to\sallow|the\sforce)\b|\s(?:and|but|with)\s(?=[A-Z][\w]*\s\d|the\s|planning|planned|a\s|phase|it|is\s|will\s|full|further|wider|go|roll)", re.IGNORECASE)
 
 
@@ -69,7 +69,7 @@ def _dates(text: str, start: int, end: int, reading: Reading, today: str | None)
         when: When = span.value
         if when.kind == "relative":
             continue
-        found.append(_limited(text, span.start, span.end, when.start, when.end, when.iso, when.kind))
+        found.append(_opened(text, _limited(text, span.start, span.end, when.start, when.end, when.iso, when.kind)))
     for match in _BARE_MONTH.finditer(text, start, end):
         group = "m" if match["m"] else "m2"
         if any(d.start < match.end(group) and match.start(group) < d.end for d in found) or today is None:
@@ -79,6 +79,21 @@ def _dates(text: str, start: int, end: int, reading: Reading, today: str | None)
         last = calendar.monthrange(year, month)[1]
         found.append(_limited(text, match.start(group), match.end(group), f"{year}-{month:02}-01", f"{year}-{month:02}-{last}", None, "month"))
     yield from sorted(found, key=lambda d: d.start)
+
+
+def _opened(text: str, dated: _Dated) -> _Dated:
+    """`1 February to 31 March 2023`: the first day stands without its year; `slipped from A to B` is due at B."""
+    before = text[max(0, dated.start - 40) : dated.start]
+    if dated.kind == "span" and re.search(r"\b(?:slipped|moved|revised|delayed|put\sback|re-?planned|rescheduled)\b[^.;]{0,20}$", before) and dated.due_to:
+        return replace(dated, due_from=dated.due_to[:8] + "01")
+    match = re.search(r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s(?P<m>[A-Z][a-z]+)?\s?(?:to|-|–|until|and)\s*$", text[max(0, dated.end - 45) : dated.start]) or re.search(
+        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s(?P<m>[A-Z][a-z]+)\s*$", before
+    )
+    if match is None or dated.iso is None or len(dated.iso) < 10:
+        return dated
+    month = _MONTHS.get((match["m"] or "").lower()) or int(dated.iso[5:7])
+    year = int(dated.iso[:4]) - (month > int(dated.iso[5:7]))
+    return replace(dated, due_from=f"{year}-{month:02}-{int(match['d']):02}", due_to=dated.iso)
 
 
 def _year_of(month: int, sentence: str, today: str) -> int:
@@ -131,7 +146,11 @@ def _is_event(text: str, left: int, right: int, dated: _Dated, reading: Reading)
         _NO_EVENT.search(outside) or any(reading.of("MONEY", start=left, end=right))
     ):
         return False
-    if re.search(r"\b(?:since|as\sat|as\sof|compared\s\w+|over\sthe\scourse\sof|announcement\sof)\s(?:the\s)?$", text[left : dated.start], re.I):
+    if re.search(r"\bsince\s$", text[left : dated.start]) and dated.kind not in {"month", "day"}:
+        return False
+    if re.search(r"\b(?:end|position)\sof\s$", text[left : dated.start]) and re.search(r"\b(?:position|achieved|spent|spend|forecast|underspend)\b", clause):
+        return False
+    if re.search(r"\b(?:as\sat|as\sof|compared\s\w+|over\sthe\scourse\sof|announcement\sof)\s(?:the\s)?$", text[left : dated.start], re.I):
         return False
     if dated.kind == "year" and re.match(r"\W*(?:during|over|throughout)\b", clause, re.I):
         return False
@@ -140,6 +159,8 @@ def _is_event(text: str, left: int, right: int, dated: _Dated, reading: Reading)
     if dated.kind == "year" and not re.search(r"\b(?:in|by|for|until|from|of|to|late|early|end\sof|mid)\s(?:the\s)?$|^$", text[max(left, dated.start - 12) : dated.start], re.I):
         return False
     if dated.kind == "year" and re.match(r"\s(?:vision|plan|ambition|strategy|guidance|act|games|review|portfolio|programme|budget)\b", text[dated.end : right], re.I):
+        return False
+    if dated.kind == "financial_year" and not re.search(r"\b(?:phase|go-?live|launch\w*|complet\w+|roll\w*|implement\w+|start\w*)\b", outside, re.I):
         return False
     return len(outside.split()) >= 2
 
@@ -243,17 +264,45 @@ def is_date_cell(text: str, reading: Reading) -> bool:
     return bool(spans) and sum(s.end - s.start for s in spans) > 0.7 * len(text.strip())
 
 
+_MARK = re.compile(r"\s*[(\[–-]\s*(?P<mark>complete[d]?|done|achieved|met|delivered|on\strack|missed|delayed|late|overdue|slipped|planned|due|not\sstarted|closed)\b[^)\]]{0,25}[)\]]?", re.I)
+_AGAIN = re.compile(r"^[\s,;(]*(?:now\s|and\s|then\s)*(?:re-?planned|revised|moved|rescheduled|now|slipped|put\sback|forecast|re-?forecast|delayed)\b[\w\s]{0,12}$", re.I)
+
+
 def loose(passage: Passage, start: int, end: int, reading: Reading, today: str | None) -> Iterator[Milestone]:
-    """Events in a cell or line that only names them beside their dates (`Go-live: May 2020`)."""
+    """Events in a cell or line that only names them beside their dates (`Go-live: May 2020 (complete)`)."""
     text = passage.string
     dates = list(_dates(text, start, end, reading, today))
-    left = start
-    for dated in dates:
+    left, made = start, None
+    for n, dated in enumerate(dates):
         words = text[left : dated.start].strip(" ,;:–—-()")
-        right = dated.end
-        if len(words) < 3:
-            right = min((d.start for d in dates if d.start > dated.start), default=end)
+        mark = _MARK.match(text, dated.end)
+        right = mark.end() if mark else dated.end
+        if made is not None and _AGAIN.match(text[left : dated.start]):
+            made = made.model_copy(
+                update={"due_from": dated.due_from, "due_to": dated.due_to, "date_text": text[dated.start : dated.end],
+                        "state": "planned", "evidence": (*made.evidence, *passage.cite(left, right))}
+            )
+            left = right
+            continue
+        if made is not None:
+            yield made
+        made = None
+        if len(words) < 3 and n == 0:
+            right = dates[1].start if len(dates) > 1 else end
             words = text[dated.end : right].strip(" ,;:–—-()")
-        if len(words) >= 3:
-            yield _milestone(passage, left, right, dated, today, "")
+        if len(words) >= 3 and re.search(r"[A-Za-z]{3}", words):
+            state = (_stated(mark["mark"]) if mark else None) or _due(dated, today)
+            made = Milestone(
+                event=words, due_from=dated.due_from, due_to=dated.due_to, date_text=text[dated.start : dated.end].strip(),
+                state=state, evidence=passage.cite(left, right),
+            )
         left = right
+    if made is not None:
+        yield made
+
+
+def _due(dated: _Dated, today: str | None) -> MilestoneState:
+    """By the date alone: what ends before the paper's date is done."""
+    if today is None or (dated.due_from is None and dated.due_to is None):
+        return "unspecified" if today is None else "planned"
+    return "done" if dated.due_to is not None and dated.due_to < today else "planned"

@@ -9,7 +9,7 @@ from boardpapers.extract.initiatives import milestones
 from boardpapers.extract.programmes.columns import columns_of, is_ditto, means
 from boardpapers.extract.programmes.entries import Entry, Row
 from boardpapers.extract.programmes.names import Programmes, short_key
-from boardpapers.extract.initiatives.stages import FoundStage, stage_in, stage_of_status
+from boardpapers.extract.initiatives.stages import FoundStage, opening_status, stage_of_status
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.passages import of_cell
 from boardpapers.schemas import Milestone
@@ -34,6 +34,9 @@ def read_row(draft: "Draft", entry: Entry, paper: Paper, known: Programmes) -> N
     if columns.stage is not None and (stage := cells.get(columns.stage)) is not None:
         found = stage_of_status(of_cell(row.table, stage))
         draft.stage = found or draft.stage
+    for column in columns.text:
+        if (cell := cells.get(column)) is not None and (draft.stage is None or draft.stage.weight < 5):
+            draft.stage = opening_status(of_cell(row.table, cell)) or draft.stage
     _dates(draft, row, paper)
     if columns.governance is not None and (body := cells.get(columns.governance)) is not None:
         _body(draft, row, body)
@@ -62,22 +65,7 @@ def _dates(draft: "Draft", row: Row, paper: Paper) -> None:
                 draft.stage = FoundStage("delivered", 2, place.cite(field="stage"))
     elif event is not None:
         place = of_cell(row.table, event)
-        draft.milestones += milestones.milestones_in(place, 0, len(place.string), paper.reading(place.string), today)
-        draft.milestones += _short_events(draft, place, paper, today)
-
-
-def _short_events(draft: "Draft", place, paper: Paper, today: str | None):  # type: ignore[no-untyped-def]
-    """`Go-live: May 2020` in a cell of milestones, where no sentence tells an event."""
-    taken = {m.date_text for m in draft.milestones}
-    made = []
-    lines = [(p.text.string, p) for p in place.cell.paragraphs] if place.cell is not None else []
-    for text, _paragraph in lines or [(place.string, None)]:
-        start = place.string.find(text)
-        if start < 0:
-            continue
-        found = [m for m in milestones.loose(place, start, start + len(text), paper.reading(place.string), today) if m.date_text not in taken]
-        made += found
-    return made
+        draft.milestones += milestones.loose(place, 0, len(place.string), paper.reading(place.string), today)
 
 
 def _body(draft: "Draft", row: Row, cell: Cell) -> None:
@@ -143,5 +131,3 @@ def milestones_of(table: Table, paper: Paper) -> list[Milestone]:
             made.append(found)
     return made
 
-
-__all__ = ["Milestone", "milestones_of", "owner_of", "read_row", "stage_in"]

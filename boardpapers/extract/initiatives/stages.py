@@ -60,6 +60,16 @@ class FoundStage:
     stage: Stage
     weight: int
     evidence: tuple[Evidence, ...]
+    name: str = ""
+
+
+def opening_status(passage: Passage) -> FoundStage | None:
+    """The stage that opens a cell (`In delivery. Courses have been run ...`, `Delayed by the supplier`)."""
+    for frame in stage_frames("status"):
+        match = frame.regex.match(passage.string)
+        if match and re.match(r"(?:\s(?:phase|stage))?\s*(?:[.;:,–—-]|by\b|$)", passage.string[match.end() :]):
+            return FoundStage(frame.means, 5, passage.cite(*match.span(), field="stage"), "status")
+    return None
 
 
 def stage_in(
@@ -73,13 +83,16 @@ def stage_in(
             first, last = max(first, start), min(last, end)
             if first >= last:
                 continue
-            for frame in stage_frames("stage"):
-                if best is not None and frame.weight <= best.weight:
-                    continue
-                match = frame.search(text, first, last)
-                if match is None or (frame.weight < 4 and _of_others(text[first:last], match.start() - first)):
-                    continue
-                best = FoundStage(frame.means, frame.weight, passage.cite(*match.span(), field="stage"))
+            found = [
+                (-frame.weight, match.start(), frame, match)
+                for frame in stage_frames("stage")
+                if (best is None or frame.weight > best.weight)
+                and (match := frame.search(text, first, last)) is not None
+                and not (frame.weight < 4 and _of_others(text[first:last], match.start() - first))
+            ]
+            if found:
+                _, _, frame, match = min(found, key=lambda f: f[:2])
+                best = FoundStage(frame.means, frame.weight, passage.cite(*match.span(), field="stage"), frame.name)
     return best
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from boardpapers.document import Evidence
+from boardpapers.document import Evidence, Paragraph
 from boardpapers.extract.programmes.names import ProgrammeName, Programmes, short_key
 from boardpapers.extract.initiatives.stages import stage_frames
 from boardpapers.extract.paper import Paper
-from boardpapers.extract.passages import Passage, of_paragraph
+from boardpapers.extract.passages import Passage, passages
 from boardpapers.extract.phrases import frames
 
 _OWN = re.compile(r"\b(?:programme|project|portfolio|workstream|collaboration)\b", re.IGNORECASE)
@@ -23,6 +23,12 @@ class Subject:
     evidence: tuple[Evidence, ...]
     sentences: tuple[tuple[Passage, int, int], ...]
     definition: tuple[Passage, int, int] | None = None
+    parent: str | None = None
+
+
+def main_programme(paper: Paper, names: tuple[ProgrammeName, ...]) -> ProgrammeName | None:
+    """The programme that the paper is about."""
+    return _main(names, Programmes(names), _title(paper), paper)
 
 
 def subjects(paper: Paper, names: tuple[ProgrammeName, ...], have: list[list[str]]) -> Iterator[Subject]:
@@ -43,7 +49,8 @@ def subjects(paper: Paper, names: tuple[ProgrammeName, ...], have: list[list[str
 
 
 def _title(paper: Paper) -> str:
-    titles = [p.text.string for p in paper.document.paragraphs if p.kind == "title"]
+    opening = [b for b in paper.document.blocks[:4] if isinstance(b, Paragraph)]
+    titles = [p.text.string for p in (*paper.document.paragraphs, *opening) if p.kind == "title" or p in opening]
     return " ".join([paper.metadata.title or "", *titles])
 
 
@@ -64,10 +71,12 @@ def _told(paper: Paper, known: Programmes, name: ProgrammeName) -> Subject | Non
     evidence: list[Evidence] = []
     sentences: list[tuple[Passage, int, int]] = []
     definition = None
-    for paragraph in paper.document.paragraphs:
-        if paragraph.kind in {"caption", "signature"}:
+    parent = None
+    for passage in passages(paper.document):
+        if passage.paragraph is not None and passage.paragraph.kind in {"caption", "signature"}:
             continue
-        passage = of_paragraph(paragraph)
+        if passage.table is not None and (passage.cell is None or len(passage.string) < 60):
+            continue
         text = passage.string
         places = [(s, e) for s, e, n in known.at(text) if n is name]
         if places:
@@ -75,6 +84,8 @@ def _told(paper: Paper, known: Programmes, name: ProgrammeName) -> Subject | Non
         current = False
         for first, last in paper.reading(text).sentences:
             here = [(s, e) for s, e in places if first <= s < last]
+            if here:
+                parent = parent or _belongs(text, known, name, first, here[0])
             if here and here[0][0] - first < 45:
                 sentences.append((passage, first, last))
                 current = True
@@ -84,7 +95,22 @@ def _told(paper: Paper, known: Programmes, name: ProgrammeName) -> Subject | Non
                 current = False
             if here and definition is None and _defines(text, first, last, here[0]):
                 definition = (passage, first, last)
-    return Subject(name, tuple(evidence), tuple(sentences), definition) if evidence else None
+    return Subject(name, tuple(evidence), tuple(sentences), definition, parent) if evidence else None
+
+
+def _belongs(text: str, known: Programmes, name: ProgrammeName, first: int, place: tuple[int, int]) -> str | None:
+    """The programme it is said to be part of (`part of the X Programme`, `Its Y Project` after a sentence on X)."""
+    for match in _PART_OF.finditer(text, place[1], place[1] + 120):
+        found = [n for _, _, n in known.at(text, match.end(), match.end() + 80) if n is not name]
+        if found:
+            return found[0].name
+    if re.search(r"\b(?:its|the\sprogramme[’']s)\s$", text[max(first, place[0] - 20) : place[0]], re.IGNORECASE):
+        earlier = [n for _, _, n in known.at(text, 0, first) if n is not name]
+        return earlier[-1].name if earlier else None
+    return None
+
+
+_PART_OF = re.compile(r"\b(?:part\sof|within|under|belongs\sto|a\sstrand\sof|one\sof)\s(?:the\s)?", re.IGNORECASE)
 
 
 def _defines(text: str, first: int, last: int, place: tuple[int, int]) -> bool:

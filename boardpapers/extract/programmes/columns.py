@@ -8,6 +8,7 @@ from boardpapers.document import Cell, Table
 from boardpapers.extract.phrases import frames
 
 _TOTAL = re.compile(r"^\W*(?:(?:grand|sub|overall|revised|net)[\s-]?)*totals?\b|^\W*net\b", re.IGNORECASE)
+_LABEL = re.compile(r"^\W*(?:no|nos|ref(?:erence)?|id|#|item|number|year|rank|s/n|rag|status|date|priority)\b", re.IGNORECASE)
 _DITTO = re.compile(r"^\W*(?:as\s(?:above|before|per\sabove)|ditto|same\sas\sabove|see\sabove|do\.)\W*$|^\s*[\"”“〃]\s*$", re.IGNORECASE)
 
 
@@ -65,6 +66,8 @@ def columns_of(table: Table) -> Columns | None:
         return None
     name = names[-1] if len(names) > 1 and names[-1] <= 2 else names[0]
     group = next((c for c, k in sorted(kinds.items()) if "group" in k and c < name), None)
+    if group is None and name == 1 and not kinds.get(0) and words.get(0) and not _LABEL.match(words[0]):
+        group = 0
 
     def first(kind: str) -> int | None:
         return next((c for c, k in sorted(kinds.items()) if kind in k and c not in (name, group)), None)

@@ -144,7 +144,7 @@ class _Walk:
                 return False
             sentences = self.readings[text].sentences[:2] if text in self.readings else ((0, len(text)),)
             opening = text[: sentences[-1][1]] if sentences else text
-            if _speaks_of(opening, name):
+            if _speaks_of(opening, name) or re.search(r"\b(?:introduced|presented|received)\s(?:a|an|the)\s(?:\w+\s){0,2}business\scase\b", opening):
                 return True
             if len(text) > 60:
                 return False
@@ -245,8 +245,8 @@ def _lead(text: str, bold_end: int) -> tuple[int, int] | None:
 
 def _named(text: str, *, cut: bool = False) -> _Found | None:
     """A programme's name, acronym and aliases in a heading or lead-in; None when it names none."""
-    stripped = text.strip().rstrip(" :–—-.")
-    start = text.find(stripped[:1]) if stripped else 0
+    stripped = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", text.strip().rstrip(" :–—-."))
+    start = text.find(stripped[:12]) if stripped else 0
     for pattern in (_RAG, _UPDATE):
         shorter = pattern.sub("", stripped)
         stripped = shorter if shorter else stripped

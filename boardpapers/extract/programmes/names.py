@@ -33,7 +33,7 @@ class ProgrammeName:
     def spellings(self) -> tuple[str, ...]:
         """All its names, longest first."""
         names = [self.name, *self.aliases, *([self.acronym] if self.acronym else [])]
-        coined = re.sub(r"\s(?:change\s|transformation\s)?(?:programme|project|portfolio)$", "", self.name, flags=re.IGNORECASE)
+        coined = re.sub(r"\s(?:change\s|transformation\s)?(?:programme|project|portfolio|collaboration)$", "", self.name, flags=re.IGNORECASE)
         if coined.lower() not in _words("plain") and (len(coined.split()) > 1 or len(coined) > 3):
             names.append(coined)
         return tuple(sorted(dict.fromkeys(names), key=len, reverse=True))
