@@ -190,6 +190,12 @@ def _through_commas(text: str, start: int, end: int, acronym: str | None) -> int
             first = max(0, start - 60) + match.start()
             if acronym_fits(acronym, text[first:end]):
                 return first
+    force = re.search(r"(?:(?:[A-Z][\w&-]+|and)\s)*Police,\s$", text[:start])
+    if force and name.startswith("Fire"):
+        while (word := text[force.start() :].split(" ", 1)[0].lower()) in _words("openers") | {"and"} and force.start() < start:
+            force = re.compile(r"\S+\s(?P<rest>.*)", re.DOTALL).search(text, force.start(), force.end()) or force
+            return force.start("rest") if "rest" in force.groupdict() else start
+        return force.start() if word else start
     if re.match(r"[A-Z][\w&-]+(?:\s[A-Z][\w&-]+)?\s(?:and|&)\s[A-Z]", name):
         before = re.search(r"(?:^|\b(?:the|a|The|A|of|to)\s)(?P<w>[A-Z][a-z]{3,}),\s$", text[:start])
         if before and before["w"].lower() not in _words("people") | {"commissioner", "treasurer", "chief", "pcc"}:

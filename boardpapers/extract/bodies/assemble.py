@@ -8,7 +8,7 @@ from boardpapers.extract.bodies.drafts import Draft, Register
 from boardpapers.extract.body_names import Mention, heads, mentions, printed
 from boardpapers.extract.programmes.names import Programmes, programme_names
 from boardpapers.extract.paper import Findings, Paper
-from boardpapers.extract.passages import Passage, of_paragraph, passages
+from boardpapers.extract.passages import Passage, captions, of_paragraph, passages
 from boardpapers.schemas import GovernanceBody
 from boardpapers.schemas.vocabulary import BodyKind
 
@@ -94,10 +94,22 @@ class _Walk:
         return draft
 
     def _subject_of(self, table: Table) -> Draft | None:
-        for words in (*(c.string for c in table.captions), *reversed(table.headings)):
-            if found := [m for m in mentions(words) if m.strong]:
-                return self.register.get(found[0])
+        places = [*captions(table), *self._headings_over(table)]
+        for place in places:
+            if found := [m for m in mentions(place.string) if m.strong]:
+                draft = self.register.get(found[0])
+                draft.add_evidence(place.cite(found[0].start, found[0].end))
+                return draft
         return self.section or self._main
+
+    def _headings_over(self, table: Table) -> list[Passage]:
+        """The headings that a table stands under, innermost first."""
+        wanted = set(table.headings)
+        above = [
+            b for b in self.paper.document.blocks[: table.position]
+            if isinstance(b, Paragraph) and b.kind in {"heading", "title"} and b.text.string in wanted
+        ]
+        return [of_paragraph(b) for b in reversed(above)]
 
     def table(self, table: Table) -> None:
         self.scene.current = None

@@ -223,7 +223,7 @@ def _claims(
     if first or not subject.named:
         claims.links_in(draft, scene.register, passage, subject.end, end, scene.programmes, previous)
     told = _remit(scene, passage, subject, clause, end, first, head)
-    if seated or paced or told:
+    if seated or paced or told or draft.status:
         draft.governs = True
 
 
@@ -237,18 +237,16 @@ def _remit(
     after = text[subject.end : end if first else right]
     after = re.sub(r"^\s*\([^)]*\)", lambda m: " " * len(m.group()), after)
     past = claims.is_past(text, begin, end) and not scene.described
-    later = next((f for f in frames("bodies", "remit_later") if f.regex.search(after)), None)
+    later = next((f for f in frames("bodies", "remit_later") if f.regex.search(after.split(":")[0])), None)
     for frame in frames("bodies", "remit"):
         match = frame.regex.match(after)
         if (match or later) and not _only_seats(after) and not past:
             claims.add_remit(draft, passage, begin, end)
             claims.oversees(draft, passage, subject.end, end if first else right, scene.programmes)
             return True
-    if past:
-        return False
     before = text[begin:head]
     for frame in frames("bodies", "through"):
-        if frame.regex.search(before):
+        if not past and frame.regex.search(before):
             claims.add_remit(draft, passage, begin, end)
             opening = begin
             if re.match(r"\W*(?:this|it|these)\b", text[begin:end], re.I) and not list(scene.programmes(passage, begin, head)):

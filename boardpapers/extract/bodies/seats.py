@@ -20,7 +20,7 @@ _FINITE = frozenset("oversees oversee provides monitors meets meet approves rece
 _SPLIT = re.compile(r",\s*(?:and\s+|&\s+)?|\s*;\s*(?:and\s+)?|\s+(?:and|&|plus|along\swith|together\swith|as\swell\sas|or)\s+|\s*\n\s*|\s[•·▪]\s", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:the|a|an|all|both|each|other|and|also|by|of|from|our|its|their|relevant|appropriate|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|\d{1,2}|representati(?:on|ves?)\s(?:from|of)|representing)\s+", re.IGNORECASE
+    r"eight|nine|ten|\d{1,2}|representati(?:on|ves?)\s(?:from|of)(?=\s(?:the\s)?(?-i:[A-Z]))|representing)\s+", re.IGNORECASE
 )
 _FROM = re.compile(r"\b(?:representati(?:on|ves?)|members?|officers?|leads?|nominees?|delegates?)\s(?:from|of)\s(?:the\s)?(?P<org>[A-Z].*)$")
 _OWN = re.compile(r"^(?P<org>(?:OPCC|WYP|WMP|BCH|[A-Z][\w’']+(?:\s[A-Z][\w’']+)*\s(?:Police|Constabulary|Fire Authority)))\s(?P<role>[A-Z].*)$")

@@ -67,6 +67,7 @@ def extract(paper: Paper) -> Findings[Initiative]:
         draft.parent = host.name if host is not None else subject.parent
         _join(drafts, draft)
     drafts = _without_parts([d for d in drafts if not _is_grouping(d, drafts)])
+    _stages_elsewhere(paper, drafts)
     main = subjects.main_programme(paper, names)
     _under_main(drafts, main)
     _of_main(paper, drafts, main, found)
@@ -231,6 +232,19 @@ def _told_apart(one: Draft, other: Draft) -> bool:
 def _is_grouping(draft: Draft, drafts: list[Draft]) -> bool:
     """A heading that only groups entries (`Standalone Projects`)."""
     return bool(re.search(r"\b(?:projects|programmes|workstreams|initiatives)\b\W*$", draft.name, re.I)) and draft.stage is None
+
+
+def _stages_elsewhere(paper: Paper, drafts: list[Draft]) -> None:
+    """For rows that tell no stage: what a sentence of the text says right after the name."""
+    waiting = [d for d in drafts if d.stage is None and len(d.name.split()) > 1 and d.evidence[0].table is not None]
+    for paragraph in paper.document.paragraphs if waiting else ():
+        passage = of_paragraph(paragraph)
+        for draft in waiting:
+            place = passage.string.find(draft.name)
+            if draft.stage is None and place >= 0:
+                _, end = paper.reading(passage.string).sentence_at(place)
+                stop = min(end, place + len(draft.name) + 80)
+                draft.stage = stage_in([(passage, place, stop)], paper.reading)
 
 
 _TIMED = re.compile(r"\b(?:delivery|timetable|timescales?|timeline|implementation|milestones?|programme\splan|project\splan|next\ssteps|mobilisation|key\sdates)\b", re.I)

@@ -108,7 +108,8 @@ def _limited(text: str, start: int, end: int, first: str | None, last: str | Non
     before = text[max(0, start - 22) : start]
     words = text[start:end].lower()
     if kind != "span":
-        if (match := _UNTIL.search(before)) or words.startswith(("by ", "until ")):
+        moved = re.search(r"\b(?:slipped|moved|planned|revised|deferred|delayed|changed|back|re-?planned|rescheduled)\s(?:[\w\s]{0,12})?to\s$", before)
+        if (match := None if moved else _UNTIL.search(before)) or words.startswith(("by ", "until ")):
             first = None
             if match:
                 start -= len(before) - match.start()

@@ -12,6 +12,8 @@ from boardpapers.extract.passages import Passage, passages
 from boardpapers.extract.phrases import frames
 
 _OWN = re.compile(r"\b(?:programme|project|portfolio|workstream|collaboration)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\b(?:closure|completion|launch|start|pilot|business\scase\sfor|approved|about|stop)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
+_REPLIED = re.compile(r"^\W*(?:the\s|an?\s)?[\w\s]{3,50}\s(?:replied|confirmed|explained|said|advised|reported|noted)\sthat\s(?:it|this)\s(?:had|has|was|is|would|will)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(r"^\W*(?:(?:this|the)\s(?:programme|project|portfolio|collaboration|initiative|scheme|work)\b|it\b)", re.IGNORECASE)
 
 
@@ -72,6 +74,8 @@ def _told(paper: Paper, known: Programmes, name: ProgrammeName) -> Subject | Non
     sentences: list[tuple[Passage, int, int]] = []
     definition = None
     parent = None
+    last = name.name.split()[-1]
+    again = re.compile(rf"^\W*(?:The|This)\s{re.escape(last)}\b")
     for passage in passages(paper.document):
         if passage.paragraph is not None and passage.paragraph.kind in {"caption", "signature"}:
             continue
@@ -82,19 +86,19 @@ def _told(paper: Paper, known: Programmes, name: ProgrammeName) -> Subject | Non
         if places:
             evidence += passage.cite(*places[0])
         current = False
-        for first, last in paper.reading(text).sentences:
-            here = [(s, e) for s, e in places if first <= s < last]
+        for first, end in paper.reading(text).sentences:
+            here = [(s, e) for s, e in places if first <= s < end]
             if here:
                 parent = parent or _belongs(text, known, name, first, here[0])
-            if here and here[0][0] - first < 45:
-                sentences.append((passage, first, last))
+            if here and (here[0][0] - first < 45 or _OPENS.search(text[first : here[0][0]])):
+                sentences.append((passage, first, end))
                 current = True
-            elif current and _ANAPHOR.match(text[first:last]):
-                sentences.append((passage, first, last))
+            elif current and (_ANAPHOR.match(text[first:end]) or again.match(text[first:end]) or _REPLIED.search(text[first:end])):
+                sentences.append((passage, first, end))
             else:
                 current = False
-            if here and definition is None and _defines(text, first, last, here[0]):
-                definition = (passage, first, last)
+            if here and definition is None and _defines(text, first, end, here[0]):
+                definition = (passage, first, end)
     return Subject(name, tuple(evidence), tuple(sentences), definition, parent) if evidence else None
 
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from boardpapers.document import Document, Paragraph, Table
-from boardpapers.extract.body_names import acronym_fits, initials, printed
+from boardpapers.extract.body_names import acronym_fits, initials, mentions, printed
 from boardpapers.extract.body_names import key as name_key
 from boardpapers.extract.programmes.entries import Entry, entries
 from boardpapers.extract.match import Reading
 from boardpapers.extract.passages import Passage, passages
 from boardpapers.extract.phrases import frames, vocabulary
 
+_LOWER = re.compile(r"\b(?i:the|its|our)\s(?P<name>[a-z]{3,}(?:\s[a-z]{3,}){0,2}\sproject)\b(?!\s(?:team|manager|board|lead|plan|sponsor|office|costs?|management)s?\b)")
+_CASE = re.compile(r"\bbusiness\scase\sfor\s(?:the\s|a\s)?(?P<name>[A-Z][\w&-]+(?:\s(?:and\s|of\s|for\s)?[A-Z][\w&-]+){1,5})(?!\s(?:Programme|Project|Portfolio))")
 _TRACK = re.compile(r"\b(?:Track|Strand|Tranche)\s(?:\d|One|Two|Three|Four|one|two|three)\b")
 _SMALL = frozenset({"and", "&", "of", "for", "to", "in"})
 _TOKEN = re.compile(r"[\"“‘']?[\w&][\w&/’'.-]*[\w”\"’]|[\w&]")
@@ -117,6 +119,13 @@ def names_in(text: str) -> Iterator[NameAt]:
             if match["head"] or re.search(r"\b(?:programme|project|portfolio|initiative|scheme)\b[^().;]*$", window, re.IGNORECASE):
                 name = match["name"].strip("\"“”‘’'") + (match["head"] or "")
                 yield NameAt(match.start("name"), match.end(), name)
+    for match in _LOWER.finditer(text):
+        modifiers = match["name"].split()[:-1]
+        if not set(modifiers) & (_words("generic") | _words("spoils") | _words("semi") | _SMALL | {"is", "are", "has", "was"}):
+            yield NameAt(match.start("name"), match.end("name"), match["name"])
+    for match in _CASE.finditer(text):
+        if not mentions(match["name"]):
+            yield NameAt(match.start("name"), match.end("name"), match["name"])
     for match in _TRACK.finditer(text):
         yield NameAt(match.start(), match.end(), match.group(), None, False)
     for frame in frames("initiatives", "operation"):
