@@ -66,7 +66,12 @@ def gold_tables(path: Path) -> list[Found]:
 def relations(entries: Iterable[Entry]) -> Counter[tuple[str, str, str]]:
     """Each filled cell with its next filled neighbours to the right and below, as the competition counts."""
     filled = [e for e in entries if e.content]
-    by_place = {(r, c): e for e in filled for r in range(e.row, e.last_row + 1) for c in range(e.column, e.last_column + 1)}
+    by_place = {
+        (r, c): e
+        for e in filled
+        for r in range(e.row, e.last_row + 1)
+        for c in range(e.column, e.last_column + 1)
+    }
     rows = max((e.last_row for e in filled), default=-1)
     columns = max((e.last_column for e in filled), default=-1)
     pairs: set[tuple[Entry, Entry, str]] = set()
@@ -116,12 +121,12 @@ def compare(gold: list[Found], found: list[Found], seconds: float) -> tuple[Scor
     right = whole = cells = found_count = found_cells = 0
     notes = []
     for i, table in enumerate(gold):
-        j = partner.get(i)
-        common = sum((gold_relations[i] & found_relations[j]).values()) if j is not None else 0
-        right += common
-        if j is None:
+        if i not in partner:
             notes.append(f"p{table.page} table {i + 1}: not found")
             continue
+        j = partner[i]
+        common = sum((gold_relations[i] & found_relations[j]).values())
+        right += common
         found_count += sum(found_relations[j].values())
         found_cells += sum(contents(found[j].entries).values())
         cells += sum((contents(table.entries) & contents(found[j].entries)).values())
@@ -129,7 +134,10 @@ def compare(gold: list[Found], found: list[Found], seconds: float) -> tuple[Scor
             whole += 1
         else:
             missed, extra = gold_relations[i] - found_relations[j], found_relations[j] - gold_relations[i]
-            notes.append(f"p{table.page} table {i + 1}: {common} right, missed {list(missed)[:4]}, wrong {list(extra)[:4]}")
+            notes.append(
+                f"p{table.page} table {i + 1}: {common} right, "
+                f"missed {list(missed)[:4]}, wrong {list(extra)[:4]}"
+            )
     for j, table in enumerate(found):
         if j not in partner.values() and any(g.page == table.page for g in gold):
             found_count += sum(found_relations[j].values())
@@ -155,12 +163,20 @@ def by_boardpapers(path: Path, *, plain: bool = False) -> list[Found]:
     from boardpapers.extract.read import read_pdf
     from boardpapers.extract.tables import find_tables
 
-    pages = [replace(p, rules=(), rects=()) if plain else p for p in read_pdf(path).pages]
+    pages = [
+        replace(p, rules=(), rects=()) if plain else p for p in read_pdf(path, file_name=path.name).pages
+    ]
     return [
         Found(
             table.page,
             tuple(
-                Entry(c.row, c.row + c.row_span - 1, c.column, c.column + c.column_span - 1, folded(c.text.string))
+                Entry(
+                    c.row,
+                    c.row + c.row_span - 1,
+                    c.column,
+                    c.column + c.column_span - 1,
+                    folded(c.text.string),
+                )
                 for c in table.cells
             ),
         )
@@ -179,9 +195,9 @@ def by_pdfplumber(path: Path) -> list[Found]:
 
 
 def by_camelot(path: Path, flavor: str) -> list[Found]:
-    import camelot
+    from camelot.io import read_pdf
 
-    tables = camelot.read_pdf(str(path), pages="all", flavor=flavor)
+    tables = read_pdf(str(path), pages="all", flavor=flavor)
     return [Found(int(t.page), tuple(_plain_entries(t.df.values.tolist()))) for t in tables]
 
 
@@ -224,7 +240,9 @@ def measure(name: str, folder: Path, *, misses: bool) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--finder", action="append", choices=sorted(FINDERS))
     parser.add_argument("--misses", action="store_true", help="show what each finder got wrong")

@@ -18,14 +18,15 @@ from boardpapers.extract.tables import find_tables
 
 PROSE = (
     "The Commissioner asked for a further report on the change programme, which sets out what has been "
-    "delivered since April, what is still to be delivered and where the plan has changed. Members will recall "
-    "that the plan was agreed in the autumn and that progress is reported to every second meeting of the Board."
+    "delivered since April, what is still to be delivered and where the plan has changed. Members will "
+    "recall that the plan was agreed in the autumn and that progress is reported to every second meeting of "
+    "the Board."
 )
 
 
 @dataclass(frozen=True)
 class Logical:
-    """Rows of strings, the first `headers` of them header; `widths` in points; spans as (row, first, last)."""
+    """Rows of strings, the first `headers` of them header; `widths` in points; spans: row, first, last."""
 
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
@@ -74,8 +75,7 @@ def _is_figure(string: str) -> bool:
 
 def _flowable(table: Logical, style: Style) -> Table:
     figures = [
-        all(_is_figure(r[c]) for r in table.rows[table.headers :] if r[c])
-        for c in range(len(table.widths))
+        all(_is_figure(r[c]) for r in table.rows[table.headers :] if r[c]) for c in range(len(table.widths))
     ]
     cells = []
     for n, row in enumerate(table.rows):
@@ -98,7 +98,12 @@ def _flowable(table: Logical, style: Style) -> Table:
         *style.extra,
     ]
     return Table(
-        cells, colWidths=table.widths, repeatRows=table.headers, splitByRow=1, splitInRow=1, style=TableStyle(commands)
+        cells,
+        colWidths=table.widths,
+        repeatRows=table.headers,
+        splitByRow=1,
+        splitInRow=1,
+        style=TableStyle(commands),
     )
 
 
@@ -115,7 +120,10 @@ def _lines(table: Logical, style: Style) -> list[Any]:
     if style.lines == "grid":
         return [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
     if style.lines == "rules":
-        return [("LINEBELOW", (0, 0), (-1, -1), 0.4, colors.grey), ("LINEABOVE", (0, 0), (-1, 0), 1, colors.black)]
+        return [
+            ("LINEBELOW", (0, 0), (-1, -1), 0.4, colors.grey),
+            ("LINEABOVE", (0, 0), (-1, 0), 1, colors.black),
+        ]
     if style.lines == "head":
         return [("LINEBELOW", (0, last), (-1, last), 0.8, colors.black)]
     if style.lines == "bands":
@@ -149,7 +157,13 @@ FIGURES = Logical(
     (
         ("Department", "2018/19 £000", "2019/20 £000", "2020/21 £000", "Total £000"),
         ("Corporate Services", "120", "345", "(17)", "448"),
-        ("Estates and Facilities Management, including the sale of three stations", "1,250", "–", "310", "1,560"),
+        (
+            "Estates and Facilities Management, including the sale of three stations",
+            "1,250",
+            "–",
+            "310",
+            "1,560",
+        ),
         ("Local Policing", "75", "80", "95", "250"),
         ("People Services", "", "1,084", "12", "1,096"),
         ("Forensic Services", "9", "8", "7", "24"),
@@ -180,7 +194,12 @@ WORDED = Logical(
             "over three years.",
             "A board of the seven Commissioners and Chief Constables, chaired by Durham.",
         ),
-        ("North East Collaboration", "Cyber crime", "In development. Work with small firms has begun.", "As above."),
+        (
+            "North East Collaboration",
+            "Cyber crime",
+            "In development. Work with small firms has begun.",
+            "As above.",
+        ),
         (
             "Blue Light Partnership",
             "Shared training and shared venues",
@@ -192,7 +211,8 @@ WORDED = Logical(
         (
             "National Programme",
             "Single online home",
-            "One website for all forces, with forms for reporting that the public can find and use on any device.",
+            "One website for all forces, with forms for reporting that the public can find and use on any "
+            "device.",
             "Overseen by the national board, which meets every two months.",
         ),
     ),
@@ -223,7 +243,10 @@ MEETINGS = Logical(
             "Budget workshops (the Commissioner, the Treasurer and supporting officers)",
             "Look at the money: what the programme costs and what it saves over the medium term.",
         ),
-        ("Programme Board (senior managers)", "Runs the programme. It meets monthly and reports to the group above."),
+        (
+            "Programme Board (senior managers)",
+            "Runs the programme. It meets monthly and reports to the group above.",
+        ),
     ),
     (190, 290),
 )

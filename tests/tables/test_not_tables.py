@@ -71,7 +71,9 @@ def test_prose_in_two_columns(alignment: int) -> None:
 @pytest.mark.parametrize("bullet", ["bullet", "1", "a", "i"])
 def test_lists(bullet: str) -> None:
     """Bullets and numbers before the points of a list are no column."""
-    items = [ListItem(Paragraph(s, BODY)) for s in (PROSE, "note the report;", "approve £1.2m for the plan", PROSE)]
+    items = [
+        ListItem(Paragraph(s, BODY)) for s in (PROSE, "note the report;", "approve £1.2m for the plan", PROSE)
+    ]
     start = {"bullet": "circle"}.get(bullet)
     assert not found_in(built([ListFlowable(items, bulletType=bullet, start=start, leftIndent=30)]))
 
@@ -86,23 +88,38 @@ def test_numbered_paragraphs() -> None:
 
 def test_form_with_labels() -> None:
     """Labels that end with a colon beside their values are fields, not a table."""
-    rows = [("To:", "Business Board"), ("From:", "Chief Executive"), ("Date:", "21 September"), ("Ref:", "12/17")]
-    assert not found_in(drawn(*((x, 90.0 + 18 * n, s) for n, r in enumerate(rows) for x, s in zip((60, 160), r, strict=True))))
+    rows = [
+        ("To:", "Business Board"),
+        ("From:", "Chief Executive"),
+        ("Date:", "21 September"),
+        ("Ref:", "12/17"),
+    ]
+    assert not found_in(
+        drawn(*((x, 90.0 + 18 * n, s) for n, r in enumerate(rows) for x, s in zip((60, 160), r, strict=True)))
+    )
 
 
 def test_contents() -> None:
     """A list of sections with page numbers, with and without dots."""
     titles = ["Introduction", "What was agreed", "Savings", "Risks and issues", "Recommendations"]
     plain = [(x, 90.0 + 20 * n, s) for n, t in enumerate(titles) for x, s in ((60, t), (500, str(2 + 3 * n)))]
-    dotted = [(60.0, 90.0 + 20 * n, f"{t} {'.' * (90 - 2 * len(t))} {2 + 3 * n}") for n, t in enumerate(titles)]
+    dotted = [
+        (60.0, 90.0 + 20 * n, f"{t} {'.' * (90 - 2 * len(t))} {2 + 3 * n}") for n, t in enumerate(titles)
+    ]
     assert not found_in(drawn(*plain))
     assert not found_in(drawn(*dotted))
 
 
 def test_signatures() -> None:
     """Lines for two people to sign side by side."""
-    rows = [("Signed ..............", "Signed .............."), ("J Brown", "A Patel"), ("Date: 3 May", "Date: 4 May")]
-    assert not found_in(drawn(*((x, 90.0 + 24 * n, s) for n, r in enumerate(rows) for x, s in zip((60, 320), r, strict=True))))
+    rows = [
+        ("Signed ..............", "Signed .............."),
+        ("J Brown", "A Patel"),
+        ("Date: 3 May", "Date: 4 May"),
+    ]
+    assert not found_in(
+        drawn(*((x, 90.0 + 24 * n, s) for n, r in enumerate(rows) for x, s in zip((60, 320), r, strict=True)))
+    )
 
 
 def test_frames_and_rules() -> None:

@@ -12,13 +12,21 @@ from hypothesis import strategies as st
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from boardpapers.document import Page, Word
 from boardpapers.document import Table as Found
 from boardpapers.extract.tables import find_tables
-from tests.tables.drawn import ALL, FIGURES, GROUPED, PROSE, STATUS, Style, found_in, pages_of, pdf_of, strings
+from tests.tables.drawn import (
+    ALL,
+    PROSE,
+    STATUS,
+    Style,
+    found_in,
+    pages_of,
+    pdf_of,
+    strings,
+)
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12)
 BOLD = ParagraphStyle("bold", parent=BODY, fontName="Helvetica-Bold")
@@ -62,7 +70,13 @@ def test_caption_above_and_unit(grid: bool) -> None:
 
 def test_caption_below() -> None:
     """A `Table 1: ...` under the table is its caption, the paragraph before the table is not."""
-    story = [Paragraph(PROSE, BODY), Spacer(1, 8), table(ROWS), Spacer(1, 3), Paragraph("Table 1: Plan", BODY)]
+    story = [
+        Paragraph(PROSE, BODY),
+        Spacer(1, 8),
+        table(ROWS),
+        Spacer(1, 3),
+        Paragraph("Table 1: Plan", BODY),
+    ]
     assert [t.caption for t in found_in(built(story))] == ["Table 1: Plan"]
 
 
@@ -73,7 +87,9 @@ def test_title_row(grid: bool) -> None:
     centred = ParagraphStyle("centred", parent=BOLD, alignment=1)
     data = cells(rows, bold=2)
     data[0][0] = Paragraph(rows[0][0], centred)
-    flow = Table(data, colWidths=[160, 80, 80], style=TableStyle([*(GRID if grid else []), ("SPAN", (0, 0), (-1, 0))]))
+    flow = Table(
+        data, colWidths=[160, 80, 80], style=TableStyle([*(GRID if grid else []), ("SPAN", (0, 0), (-1, 0))])
+    )
     found = found_in(built([Paragraph(PROSE, BODY), Spacer(1, 12), flow]))
     assert [strings(t) for t in found] == [ROWS]
     assert found[0].caption == "SAVINGS OF THE FORCES"
@@ -81,14 +97,29 @@ def test_title_row(grid: bool) -> None:
 
 def test_footnote_marks() -> None:
     """A raised mark at a number or name is left out of the cell; an ordinal stays with its number."""
-    rows = [["Force", "Plan"], ["Kent", "436<super size=6>1</super>"], ["Essex<super size=6>a</super>", "1,250"], ["On 15<super size=6>th</super> May", "77<super size=6>2</super>"]]
+    rows = [
+        ["Force", "Plan"],
+        ["Kent", "436<super size=6>1</super>"],
+        ["Essex<super size=6>a</super>", "1,250"],
+        ["On 15<super size=6>th</super> May", "77<super size=6>2</super>"],
+    ]
     found = found_in(built([table(rows)]))
-    assert strings(found[0]) == [["Force", "Plan"], ["Kent", "436"], ["Essex", "1,250"], ["On 15th May", "77"]]
+    assert strings(found[0]) == [
+        ["Force", "Plan"],
+        ["Kent", "436"],
+        ["Essex", "1,250"],
+        ["On 15th May", "77"],
+    ]
 
 
 def test_minus_signs_and_brackets() -> None:
     """Signs, brackets, dashes and per cent signs stay with their figures."""
-    rows = [["Item", "Plan", "Change"], ["Pay", "(1,250)", "–3.5%"], ["Fleet", "–", "+375"], ["Rent", "- 4", "£2.1m"]]
+    rows = [
+        ["Item", "Plan", "Change"],
+        ["Pay", "(1,250)", "–3.5%"],
+        ["Fleet", "–", "+375"],
+        ["Rent", "- 4", "£2.1m"],
+    ]
     assert strings(found_in(built([table(rows, grid=False)]))[0]) == rows
 
 
@@ -103,7 +134,12 @@ def test_form_in_a_grid() -> None:
 
 def test_merged_cells() -> None:
     """Cells that span rows and columns stand once, with their spans."""
-    rows = [["Group", "Project", "FTE"], ["Delivered", "Mobile", "6"], ["", "Body worn", "8"], ["Total", "", "14"]]
+    rows = [
+        ["Group", "Project", "FTE"],
+        ["Delivered", "Mobile", "6"],
+        ["", "Body worn", "8"],
+        ["Total", "", "14"],
+    ]
     found = found_in(built([table(rows, ("SPAN", (0, 1), (0, 2)), ("SPAN", (0, 3), (1, 3)))]))[0]
     spans = {(c.row, c.column): (c.row_span, c.column_span) for c in found.cells}
     assert spans[1, 0] == (2, 1) and spans[3, 0] == (1, 2)
@@ -113,8 +149,19 @@ def test_merged_cells() -> None:
 @pytest.mark.parametrize("lines", ["grid", "rules", "bands", "none"])
 def test_section_bands(lines: str) -> None:
     """A row whose first cell alone is filled stays a row."""
-    rows = [*ROWS[:2], ["Collaborations", "", ""], ["Seven Force", "3", "4"], ["Cyber team", "1", "2"], ROWS[-1]]
-    style = {"grid": GRID, "rules": [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)], "bands": [], "none": []}[lines]
+    rows = [
+        *ROWS[:2],
+        ["Collaborations", "", ""],
+        ["Seven Force", "3", "4"],
+        ["Cyber team", "1", "2"],
+        ROWS[-1],
+    ]
+    style = {
+        "grid": GRID,
+        "rules": [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)],
+        "bands": [],
+        "none": [],
+    }[lines]
     if lines == "bands":
         style = [("BACKGROUND", (0, n), (-1, n), colors.lightgrey) for n in (0, 2, 4)]
     found = found_in(built([table(rows, *style, grid=False)]))
@@ -132,14 +179,18 @@ def test_names_beside_the_middle_of_their_rows(lines: str) -> None:
 
 def test_lines_between_columns_only() -> None:
     """Rows are told by their figures where only columns are ruled."""
-    style = [("LINEAFTER", (0, 0), (-1, -1), 0.5, colors.black), ("BOX", (0, 0), (-1, -1), 0.5, colors.black), ("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black)]
+    style = [
+        ("LINEAFTER", (0, 0), (-1, -1), 0.5, colors.black),
+        ("BOX", (0, 0), (-1, -1), 0.5, colors.black),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black),
+    ]
     assert strings(found_in(built([table(ROWS, *style, grid=False)]))[0]) == ROWS
 
 
 @pytest.mark.parametrize("angle", [90, 270])
 @pytest.mark.parametrize("name", sorted(ALL))
 def test_turned_text(name: str, angle: int) -> None:
-    """A landscape table on an upright page, and on a page with a rotation, has the cells of the straight one."""
+    """A table on a page that is turned has the cells of the straight one, and its words in their boxes."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf_of([ALL[name]], Style(wide=True, lines="rules")))
@@ -170,17 +221,29 @@ def test_no_word_twice_none_lost(name: str, lines: str) -> None:
     assert places == inside
 
 
-@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 40), st.text("ab1,. £-", min_size=1, max_size=8)), max_size=80))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 12), st.integers(0, 40), st.text("ab1,. £-", min_size=1, max_size=8)),
+        max_size=80,
+    )
+)
 @settings(max_examples=60, deadline=None)
 def test_any_words(places: list[tuple[int, int, str]]) -> None:
     """Words at any places give tables in which no word stands twice, or none; never an error."""
     from boardpapers.document import Box
 
     words = tuple(
-        Word(s.replace(" ", "") or "x", Box(40 * x, 12 * y + 0.5 * x, 40 * x + 5 * len(s), 12 * y + 0.5 * x + 10), "F", 10.0)
+        Word(
+            s.replace(" ", "") or "x",
+            Box(40 * x, 12 * y + 0.5 * x, 40 * x + 5 * len(s), 12 * y + 0.5 * x + 10),
+            "F",
+            10.0,
+        )
         for x, y, s in places
     )
     found = find_tables([Page(1, 595, 842, words)])
     assert len(_places(found)) <= len(words)
     for t in found:
-        assert all(c.row + c.row_span <= t.n_rows and c.column + c.column_span <= t.n_columns for c in t.cells)
+        assert all(
+            c.row + c.row_span <= t.n_rows and c.column + c.column_span <= t.n_columns for c in t.cells
+        )

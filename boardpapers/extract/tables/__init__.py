@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from boardpapers.document import Page, Table
 from boardpapers.extract.tables.aligned import aligned_tables
 from boardpapers.extract.tables.captions import with_captions
-from boardpapers.extract.tables.headers import with_headers
+from boardpapers.extract.tables.headers import with_headers, with_shading
 from boardpapers.extract.tables.join import tables_of
 from boardpapers.extract.tables.lattice import ruled_tables
 from boardpapers.extract.tables.model import Fragment
@@ -37,4 +37,4 @@ def _fragments(page: Page) -> list[Fragment]:
     ruled = [rows_split(f) for f in grids if f.box not in open_grids]
     aligned = aligned_tables(page, lines, [f.box for f in ruled], open_grids)
     found = sorted([*ruled, *aligned], key=lambda f: (f.box.top, f.box.x0))
-    return with_captions(page, [with_row_spans(with_headers(f)) for f in found])
+    return with_captions(page, [with_row_spans(with_headers(with_shading(page, f))) for f in found])

@@ -1,4 +1,4 @@
-"""Tables that are not ruled, or only in part: words in columns, with what rules and fills there are as hints."""
+"""Tables that are not ruled, or in part: words in columns, with what rules and fills there are as hints."""
 
 from collections.abc import Sequence
 
@@ -96,9 +96,7 @@ def _fragment(page: Page, words: Sequence[Word], hints: Hints, area: Box | None 
     strokes = strokes_of(rows, channels)
     box = box_of(rows) if area is None else Box.around((area, box_of(rows)))
     borders = hints.borders_in(box)
-    bands: list[Band] = header_bands(
-        strokes, borders, hints.under(box), channels_of(rows, walls, whole=True)
-    )
+    bands: list[Band] = header_bands(strokes, borders, hints.under(box), channels_of(rows, walls, whole=True))
     heads, held = len(bands), sum(len(b) for b in bands)
     bands += rows_in(strokes[held:], borders, len(channels) + 1)
     slots, columns = slots_of(bands, channels, box, heads, hints.under(box))

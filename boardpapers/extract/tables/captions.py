@@ -1,21 +1,17 @@
 """Lines beside a table that name it or its unit."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from boardpapers.document import Box, Page, Word
 from boardpapers.extract.compose import text_of
+from boardpapers.extract.patterns import pattern
 from boardpapers.extract.tables.model import Fragment, Line, lines_of
 
-_NAMED = re.compile(
-    r"^(?:Table|Tab\.|Figure|Fig\.|Chart|Graph|Exhibit)\s+(?:[A-Z]?\d+|[A-Z]|[IVX]+)\b", re.IGNORECASE
-)
-_UNIT = re.compile(
-    r"^[(\[]?(?:all figures|figures|amounts)?\s?(?:are\s)?(?:in\s)?(?:£\s?(?:000s?|['’]000s?|m|k|bn|million|thousands?)|%|FTEs?)[)\]]?$",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[(]?[a-z][.)])$")
+_NAMED = pattern("tables", "caption").regex
+_UNIT = pattern("tables", "unit_line").regex
+_LABEL = pattern("tables", "item_label").regex
 _NEAR = 2.4
 _LONGEST = 25
 
@@ -29,7 +25,7 @@ def with_captions(page: Page, fragments: Sequence[Fragment]) -> list[Fragment]:
     result = []
     for fragment in fragments:
         others = [b for b in boxes if b is not fragment.box]
-        above = _above(fragment.box, lines, others, used)
+        above = _above(fragment, lines, others, used)
         below = (
             []
             if any(_NAMED.match(_string(line)) for line in above)
@@ -47,34 +43,35 @@ def with_captions(page: Page, fragments: Sequence[Fragment]) -> list[Fragment]:
 def _parted(line: Line) -> list[Line]:
     """A line cut where it is wide open, as beside a table or over two of them."""
     parts: list[list[Word]] = [[line[0]]]
-    for before, word in zip(line, line[1:], strict=False):
+    for before, word in pairwise(line):
         if word.box.x0 - before.box.x1 > 2.5 * word.size:
             parts.append([])
         parts[-1].append(word)
     return [tuple(p) for p in parts]
 
 
-def _above(table: Box, lines: Sequence[Line], others: Sequence[Box], used: set[int]) -> list[Line]:
-    """Up to four lines over the table, the nearest last; those that wrap belong to their first line."""
+def _above(fragment: Fragment, lines: Sequence[Line], others: Sequence[Box], used: set[int]) -> list[Line]:
+    """The lines over the table that name it or its unit, from the top: a `Table 3: ...` and what wraps of it,
+    one bold line in type no larger than the table's by much, units."""
+    table = fragment.box
+    size = max((w.size for s in fragment.slots for w in s.words), default=10.0)
     stack = sorted((line for line in lines if _over(line, table)), key=lambda n: n[0].box.top, reverse=True)
     found: list[Line] = []
-    edge = table.top
+    edge, bold = table.top, 0
     for at, line in enumerate(stack[:4]):
         box = Box.around(w.box for w in line)
         reach = (_NEAR if not found else 1.6) * box.height
         if id(line) in used or edge - box.bottom > reach or _between(box, table, others):
             break
         if _NAMED.match(_string(line)):
-            return [*found_lines(stack, at), *[]] if not found else [line, *found]
-        if not (_names(line) or _wraps_named(stack[at : at + 3])):
-            break
+            return [line, *found]
+        if not _UNIT.match(_string(line)) and not _wraps_named(stack[at : at + 3]):
+            bold += 1
+            if bold > 1 or not _names(line) or line[0].size > 1.3 * size:
+                break
         found.insert(0, line)
         edge = box.top
     return found
-
-
-def found_lines(stack: Sequence[Line], at: int) -> list[Line]:
-    return list(reversed(stack[: at + 1]))
 
 
 def _below(table: Box, lines: Sequence[Line], others: Sequence[Box], used: set[int]) -> list[Line]:
@@ -112,17 +109,12 @@ def _between(line: Box, table: Box, others: Sequence[Box]) -> bool:
 
 
 def _names(line: Line) -> bool:
-    if len(line) > _LONGEST:
-        return False
-    string = _string(line)
-    if _UNIT.match(string):
-        return True
-    return all(w.bold for w in line) and not _LABEL.match(line[0].text)
+    return len(line) <= _LONGEST and all(w.bold for w in line) and not _LABEL.match(line[0].text)
 
 
 def _wraps_named(stack: Sequence[Line]) -> bool:
     """Whether a line is the wrapped end of a `Table 3: ...` that starts up to two lines above it."""
-    for before, line in zip(stack, stack[1:], strict=False):
+    for before, line in pairwise(stack):
         gap = before[0].box.top - line[0].box.bottom
         if gap > 0.6 * line[0].box.height:
             return False

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from boardpapers.document import Box, Text, Word
 from boardpapers.extract.compose import text_of
+from boardpapers.extract.patterns import pattern
 from boardpapers.extract.tables.model import Line, lines_of
 
-_MARK = re.compile(r"^[(\[]?(?:\d{1,2}|[a-z*†‡§¹²³⁴⁵⁶⁷⁸⁹]|[*†‡§]{1,3})(?:,\d{1,2})*[)\]]?$")
+_MARK = pattern("tables", "mark").regex
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th)[,.;:)]?$")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])(?:[ckm]?m|ft|CO)$")
 _SMALL = 0.82

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from boardpapers.document import Box, Word
 from boardpapers.extract.compose import BULLETS
+from boardpapers.extract.patterns import pattern
 
 #: A gap wider than this, in units of the type size, parts two chunks.
 WIDE = 0.85
 #: The same inside what is known to be a table.
 TIGHT = 0.62
-_LABEL = re.compile(r"^[(\[]?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)\]]?|[A-Za-z][.)\]]|[ivx]{1,5}[.)\]]|[o§ØüvqŸ])$")
+_LABEL = pattern("tables", "item_label").regex
 _DOTS = re.compile(r"^[.…_·\s]{3,}$|\.{5,}")
 
 
@@ -112,7 +113,9 @@ def chunks_of(line: Sequence[Word], factor: float) -> tuple[Chunk, ...]:
     limit = _limit(line, factor)
     for before, word in pairwise(line):
         gap = word.box.x0 - max(w.box.x1 for w in parts[-1])
-        if gap > limit and not (len(parts[-1]) == 1 and before.text[:1] in BULLETS and gap < 40 and _lone(before)):
+        if gap > limit and not (
+            len(parts[-1]) == 1 and before.text[:1] in BULLETS and gap < 40 and _lone(before)
+        ):
             parts.append([])
         parts[-1].append(word)
     return tuple(Chunk(p[0].box.x0, max(w.box.x1 for w in p), tuple(p)) for p in parts)

@@ -36,7 +36,9 @@ def channels_of(rows: Sequence[Row], walls: Sequence[float] = (), *, whole: bool
     """
     size = sorted(r.size for r in rows)[len(rows) // 2]
     body = _body(rows)
-    found = [c for c in _free_strips(body) if c.width >= _LEAST * size or any(c.x0 <= w <= c.x1 for w in walls)]
+    found = [
+        c for c in _free_strips(body) if c.width >= _LEAST * size or any(c.x0 <= w <= c.x1 for w in walls)
+    ]
     found = [*_edge_channels(body, found, size), *found]
     head = rows[: len(rows) - len(body)]
     return _without_labels(rows, found if whole else [_beside(c, head, size) for c in found])
@@ -48,7 +50,7 @@ def _beside(channel: Channel, head: Sequence[Row], size: float) -> Channel:
     for row in reversed(head):
         for chunk in row.chunks:
             for x0, x1 in _dense(chunk, size):
-                if x1 <= free.x0 or x0 >= free.x1 or x0 <= free.x0 and x1 >= free.x1:
+                if x1 <= free.x0 or x0 >= free.x1 or (x0 <= free.x0 and x1 >= free.x1):
                     continue
                 left, right = Channel(free.x0, x0), Channel(x1, free.x1)
                 widest = left if left.width > right.width else right
@@ -70,7 +72,9 @@ def _dense(chunk: Chunk, size: float) -> list[tuple[float, float]]:
 def _body(rows: Sequence[Row]) -> Sequence[Row]:
     """The lines from the first with figures on, if enough lines have them."""
     with_figures = [n for n, r in enumerate(rows) if any(is_number(c.string) for c in r.chunks[1:])]
-    enough = len(with_figures) > 2 or len(with_figures) == 2 and all(len(rows[n].chunks) > 3 for n in with_figures)
+    enough = len(with_figures) > 2 or (
+        len(with_figures) == 2 and all(len(rows[n].chunks) > 3 for n in with_figures)
+    )
     if not enough or with_figures[0] > 0.5 * len(rows):
         return rows
     return rows[with_figures[0] :]

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from boardpapers.extract.patterns import pattern
 from boardpapers.extract.tables.headers import is_number
 from boardpapers.extract.tables.model import Fragment, Slot
 from boardpapers.extract.tables.pieces import Stroke
+
+_SIGNING = pattern("tables", "signing").regex
 
 
 def is_table(fragment: Fragment, strokes: Sequence[Stroke], *, hinted: bool) -> bool:
@@ -14,9 +17,9 @@ def is_table(fragment: Fragment, strokes: Sequence[Stroke], *, hinted: bool) -> 
     if len(full) < 2 or fragment.n_columns < 2:
         return False
     figures = sum(1 for row in rows for s in row if s.column > 0 and is_number(s.string))
-    if _is_contents(full, fragment) or not hinted and (_is_form(full, fragment) or _is_signature(full)):
+    if _is_contents(full, fragment) or (not hinted and (_is_form(full, fragment) or _is_signature(full))):
         return False
-    if hinted or figures >= 4 or figures >= 2 and len(full) >= 3:
+    if hinted or figures >= 4 or (figures >= 2 and len(full) >= 3):
         return True
     if fragment.n_columns == 2:
         headed = len(strokes) > 2 and strokes[0].is_bold and not any(s.is_bold for s in strokes[-2:])
@@ -36,7 +39,7 @@ def _is_form(full: Sequence[Sequence[Slot]], fragment: Fragment) -> bool:
 
 
 def _is_signature(full: Sequence[Sequence[Slot]]) -> bool:
-    signs = sum(1 for row in full for s in row if s.string.lower().startswith(("signed", "signature", "date:", "dated")))
+    signs = sum(1 for row in full for s in row if _SIGNING.match(s.string))
     return signs > 0.4 * len(full)
 
 

@@ -91,9 +91,7 @@ def _parts(
     return any(_heads_group(piece, below, channels, loose=loose) for line in band for piece in line.pieces)
 
 
-def _heads_group(
-    piece: Piece, below: Sequence[Stroke], channels: Sequence[Channel], *, loose: bool
-) -> bool:
+def _heads_group(piece: Piece, below: Sequence[Stroke], channels: Sequence[Channel], *, loose: bool) -> bool:
     """Whether a name stands over the middle of several columns' names, and over none of them alone."""
     middle = (piece.x0 + piece.x1) / 2
     between = piece.first < piece.last or any(c.x0 - 1 <= middle <= c.x1 + 1 for c in channels[1:])

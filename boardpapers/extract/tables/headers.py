@@ -1,21 +1,18 @@
 """Which rows at the top of a fragment name its columns, and which row is its title."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from boardpapers.document import Page
+from boardpapers.extract.patterns import pattern
 from boardpapers.extract.tables.cells import cell_text
 from boardpapers.extract.tables.model import Fragment, Slot
 
-_NUMBER = re.compile(
-    r"^[(\[]*[-−–+~<>≥≤c]?[(]?[£€$]?[-−–+]?[(]?\d[\d,.]*(?:%|k|m|bn|M|K|p|FTE)?[)\]]*[*†‡]*[,;]?$"
-)
-_PART = re.compile(r"^(?:[-−–+/~<>≥≤=()£€$%km]|bn|FTEs?|fte|million|to|or|c\.|circa|about)$")
-_YEAR = re.compile(
-    r"^(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|\d{4}))?[*†‡]?$|^\d\d\s?/\s?\d\d$|^(?:Q|H)[1-4]$"
-)
-_UNIT = re.compile(r"^[(\[]?£\s?['’]?(?:000s?|k|m|bn)[)\]]?$", re.IGNORECASE)
-_NOTHING = re.compile(r"^(?:[-–—−.]{1,3}|n/?a|n\.a\.|nil|x|✓|✔|\.\.)$", re.IGNORECASE)
+_NUMBER = pattern("tables", "figure").regex
+_PART = pattern("tables", "figure_part").regex
+_YEAR = pattern("tables", "year").regex
+_UNIT = pattern("tables", "unit_mark").regex
+_NOTHING = pattern("tables", "no_figure").regex
 _MOST = 5
 
 
@@ -31,6 +28,23 @@ def is_number(string: str) -> bool:
 def is_figure(string: str) -> bool:
     """Whether a cell holds a number or what stands for none: a dash, dots, nil, a cross or tick."""
     return is_number(string) or bool(_NOTHING.match(string))
+
+
+def with_shading(page: Page, fragment: Fragment) -> Fragment:
+    """The fragment with the rows that stand on a fill over most of its width."""
+    box = fragment.box
+    fills = [r.box for r in page.rects if r.fill is not None and r.fill < 0.97 and r.box.overlaps(box)]
+    if not fills:
+        return fragment
+    shaded = set()
+    for n in range(fragment.n_rows):
+        row = fragment.row(n)
+        if row:
+            y = (row[0].box.top + min(s.box.bottom for s in row)) / 2
+            held = sum(min(f.x1, box.x1) - max(f.x0, box.x0) for f in fills if f.top <= y <= f.bottom)
+            if held > 0.6 * box.width:
+                shaded.add(n)
+    return replace(fragment, shaded=frozenset(shaded))
 
 
 def with_headers(fragment: Fragment) -> Fragment:
@@ -71,7 +85,10 @@ def _count(fragment: Fragment) -> int:
     rows = [fragment.row(n) for n in range(min(fragment.n_rows, _MOST + 1))]
     if fragment.n_rows < 2 or not rows[0] or _is_form(fragment):
         return 0
-    strong = [_strong(row) for row in rows]
+    if _is_label_row(rows[0], shaded=0 in fragment.shaded):
+        return 0
+    shaded = fragment.shaded if len(fragment.shaded) <= 0.6 * fragment.n_rows else frozenset[int]()
+    strong = [_strong(row) or n in shaded for n, row in enumerate(rows)]
     figures = [_figures(row) for row in rows]
     if figures[0] and not (strong[0] and not all(strong)):
         return 0
@@ -89,6 +106,15 @@ def _count(fragment: Fragment) -> int:
             break
         count += 1
     return _checked(count, least, strong, fragment)
+
+
+def _is_label_row(row: Sequence[Slot], *, shaded: bool) -> bool:
+    """Whether a row pairs labels with values: some bold and some not, or most with a colon."""
+    filled = [s for s in row if s.words]
+    bold = sum(1 for s in filled if _bold(s))
+    colons = sum(1 for s in filled if ":" in s.string)
+    mixed = not shaded and 0 < bold <= 0.6 * len(filled)
+    return mixed or colons > 0.5 * len(filled)
 
 
 def _names_columns(row: Sequence[Slot]) -> bool:

@@ -79,7 +79,9 @@ def _areas(rules: Sequence[Segment], fills: Sequence[Box], breaks: Sequence[Row]
     stacks: list[list[Box]] = []
     for mark in sorted(marks, key=lambda m: (m.top, m.bottom)):
         for stack in stacks:
-            if _is_level(stack[0], mark) and not _is_cut(stack[-1].bottom, mark.top, mark.x0, mark.x1, breaks):
+            if _is_level(stack[0], mark) and not _is_cut(
+                stack[-1].bottom, mark.top, mark.x0, mark.x1, breaks
+            ):
                 stack.append(mark)
                 break
         else:
@@ -106,14 +108,22 @@ def _strips(rects: Sequence[Rect], page: Page) -> list[Box]:
         (
             r.box
             for r in rects
-            if r.fill is not None and r.fill < _WHITE and 5 < r.box.height < 0.6 * page.height and r.box.width > 8
+            if r.fill is not None
+            and r.fill < _WHITE
+            and 5 < r.box.height < 0.6 * page.height
+            and r.box.width > 8
         ),
         key=lambda b: (round(b.top), round(b.bottom), b.x0),
     )
     strips: list[Box] = []
     for box in fills:
         last = strips[-1] if strips else None
-        if last and abs(last.top - box.top) < 2 and abs(last.bottom - box.bottom) < 2 and box.x0 - last.x1 < 4:
+        if (
+            last
+            and abs(last.top - box.top) < 2
+            and abs(last.bottom - box.bottom) < 2
+            and box.x0 - last.x1 < 4
+        ):
             strips[-1] = Box.around((last, box))
         else:
             strips.append(box)

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from boardpapers.document import EMPTY_TEXT, Box, Cell, Page, Table, Text
 from boardpapers.extract.compose import join_texts
+from boardpapers.extract.patterns import pattern
 from boardpapers.extract.tables.cells import cell_text
 from boardpapers.extract.tables.headers import is_number
 from boardpapers.extract.tables.model import Fragment, Slot
 
 _ENDS = re.compile(r"[.!?;:]['\"’”)]?$")
-_CONTINUED = re.compile(r"\b(?:continued|cont(?:inue)?[’']?d?)\b\.?", re.IGNORECASE)
+_CONTINUED = pattern("tables", "continued").regex
 
 
 def tables_of(pages: Sequence[Page], fragments: Sequence[Fragment]) -> tuple[Table, ...]:
@@ -59,7 +60,7 @@ def _same_place(a: tuple[float, float] | None, b: tuple[float, float] | None) ->
         return True
     if abs(a[0] - b[0]) < 4 or abs(a[1] - b[1]) < 4 or abs(sum(a) - sum(b)) < 10:
         return True
-    return a[0] - 2 <= b[0] and b[1] <= a[1] + 2 or b[0] - 2 <= a[0] and a[1] <= b[1] + 2
+    return (a[0] - 2 <= b[0] and b[1] <= a[1] + 2) or (b[0] - 2 <= a[0] and a[1] <= b[1] + 2)
 
 
 def _nothing_below(fragment: Fragment, page: Page) -> bool:

@@ -1,6 +1,7 @@
 """Ruled tables: lines that cross make a grid, and cells are what no line divides."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from boardpapers.document import Box, Page, Word
@@ -213,7 +214,7 @@ def _assemble(
             Slot(mine_rows[0], mine_columns[0], box, tuple(words), len(mine_rows), len(mine_columns))
         )
     edges = [mesh.xs[j] for j in columns] + [mesh.xs[-1]]
-    spans = tuple(zip(edges[:-1], edges[1:], strict=True))
+    spans = tuple(pairwise(edges))
     slots.sort(key=lambda s: (s.row, s.column))
     return Fragment(page, "ruled", mesh.box, spans, len(rows), tuple(slots))
 

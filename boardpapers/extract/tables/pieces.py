@@ -1,6 +1,7 @@
 """Chunks of a region put into its columns, with what the row finder asks of them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from boardpapers.document import Word
@@ -75,9 +76,9 @@ def strokes_of(rows: Sequence[Row], channels: Sequence[Channel]) -> list[Stroke]
 
 
 def _pieces(words: Sequence[Word], channels: Sequence[Channel], size: float) -> list[Piece]:
-    """A chunk cut where one of its gaps lies in a channel; what crosses a channel without a gap stays whole."""
+    """A chunk cut where a gap lies in a channel; what crosses a channel without a gap stays whole."""
     parts: list[list[Word]] = [[words[0]]]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if _parted(before.box.x1, word.box.x0, channels, size):
             parts.append([])
         parts[-1].append(word)

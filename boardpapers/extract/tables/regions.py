@@ -1,9 +1,9 @@
 """Where words stand in columns although nothing is drawn: lines whose wide gaps lie under each other."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from boardpapers.extract.patterns import pattern
 from boardpapers.extract.tables.chunks import Chunk, Row, is_label, is_leader
 from boardpapers.extract.tables.columns import Channel, channels_of
 
@@ -12,7 +12,7 @@ _SHARED = 0.5
 _WIDE_LINES = 1
 _WRAP = 1.42
 _HEAD = 5
-_NAMED = re.compile(r"^(?:(?:Table|Figure|Fig\.|Chart|Graph|Appendix|Annex)\s+[\dA-Z]|Notes?:|Sources?:)", re.IGNORECASE)
+_NAMED = pattern("tables", "caption_or_note").regex
 
 Run = list[Row]
 
@@ -41,7 +41,11 @@ def reads_on(row: Row) -> bool:
     first = line.chunks[0].words[0].text
     numbered = not first.isalpha() and is_label(Chunk(0, 0, line.chunks[0].words[:1]))
     words = line.chunks[0].words
-    return bool(_NAMED.match(_start(line))) or len(words) > 14 or numbered and (len(words) > 6 or words[-1].bold)
+    return (
+        bool(_NAMED.match(_start(line)))
+        or len(words) > 14
+        or (numbered and (len(words) > 6 or words[-1].bold))
+    )
 
 
 def _unlabelled(row: Row) -> Row:
@@ -62,7 +66,7 @@ def _start(row: Row) -> str:
 
 
 def _gaps(row: Row) -> list[Channel]:
-    return [Channel(a.x1, b.x0) for a, b in zip(row.chunks, row.chunks[1:], strict=False)]
+    return [Channel(a.x1, b.x0) for a, b in pairwise(row.chunks)]
 
 
 def _linked(a: Row, b: Row) -> list[Channel]:
@@ -134,7 +138,7 @@ def _crosses(row: Row, channels: Sequence[Channel]) -> bool:
 
 
 def _with_wraps(lines: Sequence[Row], last: int, shared: Sequence[Channel], pitch: float) -> int:
-    """Lines after the last parted one that carry on its row, or are a row of cells centred beside each other."""
+    """Lines after the last parted one that carry on its row, or are a row of cells centred side by side."""
     end = last
     tail: list[Row] = []
     for at in range(last + 1, len(lines)):
@@ -146,7 +150,7 @@ def _with_wraps(lines: Sequence[Row], last: int, shared: Sequence[Channel], pitc
         if len(row.chunks) == 1 and row.size < 0.9 * lines[last].size:
             break
         tail.append(row)
-        if row.y_mid - before.y_mid <= _WRAP * row.size and end == at - 1 or _interleave(tail, shared):
+        if (row.y_mid - before.y_mid <= _WRAP * row.size and end == at - 1) or _interleave(tail, shared):
             end = at
     return end
 
@@ -175,7 +179,12 @@ def _raised(lines: Sequence[Row], start: int, end: int, runs: Sequence[Run], row
         reach = 2.2 if level else 1.75
         if id(rows[first - 1]) in taken or below.y_mid - row.y_mid > reach * row.size:
             break
-        if row.x0 < second - 0.3 * row.size or row.x0 < left or row.x1 > right + 2 or _NAMED.match(_start(row)):
+        if (
+            row.x0 < second - 0.3 * row.size
+            or row.x0 < left
+            or row.x1 > right + 2
+            or _NAMED.match(_start(row))
+        ):
             break
         above = lines[first - 2] if first > 1 else None
         if above is not None and _NAMED.match(_start(above)) and row.y_mid - above.y_mid < 1.5 * row.size:

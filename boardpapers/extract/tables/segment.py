@@ -1,8 +1,9 @@
-"""Printed lines of a region put together into rows: by white space, drawn rules, figures and how text wraps."""
+"""Printed lines of a region put together into rows: by white, drawn rules, figures and how text wraps."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from boardpapers.extract.patterns import data
 from boardpapers.extract.tables.pieces import Piece, Stroke
 
 _JUMP = 0.1
@@ -10,7 +11,7 @@ _CLEAR = 0.18
 _LOOSE = 0.95
 _CLOSE = 0.22
 _APART = 0.8
-_GLUE = frozenset("and or of the to for in on at by with from a an & – - / as is are be that which".split())
+_GLUE = frozenset(data("tables")["glue"].split())
 
 Band = list[Stroke]
 
@@ -37,14 +38,17 @@ def _atoms(strokes: Sequence[Stroke], borders: Sequence[float]) -> list[Band]:
     atoms: list[Band] = []
     bottom = -1e9
     for stroke in strokes:
-        if atoms and stroke.top < bottom - 0.1 and not _between(borders, atoms[-1][-1].y_mid, stroke.y_mid):
-            if not figures_clash(atoms[-1], [stroke]):
-                atoms[-1].append(stroke)
-                bottom = max(bottom, stroke.bottom)
-                continue
-        atoms.append([stroke])
-        bottom = stroke.bottom
+        if atoms and stroke.top < bottom - 0.1 and _is_beside(atoms[-1], stroke, borders):
+            atoms[-1].append(stroke)
+            bottom = max(bottom, stroke.bottom)
+        else:
+            atoms.append([stroke])
+            bottom = stroke.bottom
     return atoms
+
+
+def _is_beside(atom: Band, stroke: Stroke, borders: Sequence[float]) -> bool:
+    return not _between(borders, atom[-1].y_mid, stroke.y_mid) and not figures_clash(atom, [stroke])
 
 
 def _between(borders: Sequence[float], top: float, bottom: float) -> bool:

@@ -1,6 +1,7 @@
 """Bands of strokes as slots: each piece in its cell, names of groups over all the columns that they head."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from boardpapers.document import Box, Word
 from boardpapers.extract.tables.columns import Channel
@@ -20,7 +21,7 @@ def slots_of(
     The first `heads` bands are header; `under` are rules over a part of the width, as under a group's name.
     """
     edges = [box.x0, *(c.middle for c in channels), box.x1]
-    columns = tuple(zip(edges[:-1], edges[1:], strict=True))
+    columns = tuple(pairwise(edges))
     heights = _heights(bands, box)
     slots: list[Slot] = []
     for n, band in enumerate(bands):
@@ -61,7 +62,7 @@ def _middle(slot: Slot) -> float:
 
 def _heights(bands: Sequence[Band], box: Box) -> list[float]:
     heights = [box.top]
-    for above, below in zip(bands, bands[1:], strict=False):
+    for above, below in pairwise(bands):
         heights.append((max(s.bottom for s in above) + min(s.top for s in below)) / 2)
     return [*heights, box.bottom]
 
@@ -90,7 +91,14 @@ def _grouped(cells: Sequence[_Place], below: Sequence[_Place], under: Sequence[S
     for n, ((first, last), words) in enumerate(filled):
         start = filled[n - 1][0][1] + 1 if n else 0
         stop = filled[n + 1][0][0] - 1 if n + 1 < len(filled) else max(named, default=last)
-        spread.append((_reach(first, last, max(start, spread[-1][0][1] + 1 if spread else 0), stop, words, named, under), words))
+        spread.append(
+            (
+                _reach(
+                    first, last, max(start, spread[-1][0][1] + 1 if spread else 0), stop, words, named, under
+                ),
+                words,
+            )
+        )
     taken = {c for (first, last), _ in spread for c in range(first, last + 1)}
     rest = [((first, last), ws) for (first, last), ws in cells if not ws and first not in taken]
     return sorted([*spread, *rest], key=lambda place: place[0])
@@ -105,14 +113,14 @@ def _reach(
     named: Mapping[int, Sequence[Word]],
     under: Sequence[Segment],
 ) -> tuple[int, int]:
-    """The columns between `start` and `stop` whose middle is the middle of the name, or that its rule covers."""
+    """The columns from `start` to `stop` whose middle is the name's, or that the rule under it covers."""
     box = Box.around(w.box for w in words)
     boxes = {c: Box.around(w.box for w in ws) for c, ws in named.items()}
     for rule in under:
         if 0 < rule.at - box.bottom < 8 and rule.start - 2 <= box.x_mid <= rule.end + 2:
-            held = [c for c, b in boxes.items() if rule.start - 4 <= b.x_mid <= rule.end + 4]
-            if held:
-                return min(held), max(held)
+            covered = [c for c, b in boxes.items() if rule.start - 4 <= b.x_mid <= rule.end + 4]
+            if covered:
+                return min(covered), max(covered)
     best, least = (first, last), float("inf")
     for a in range(start, first + 1):
         for b in range(max(last, a), stop + 1):
@@ -120,7 +128,7 @@ def _reach(
             if len(held) < b - a + 1 or (first == 0) != (a == 0):
                 continue
             off = abs((held[0].x0 + held[-1].x1) / 2 - box.x_mid) / max(held[-1].x1 - held[0].x0, 1.0)
-            if b == a and first == last == a or b > a:
+            if (b == a and first == last == a) or b > a:
                 off -= 0.02 * (b - a)
                 if off < least and off < 0.3:
                     best, least = (a, b), off

@@ -1,6 +1,7 @@
 """Drawn rows that hold several printed rows, as in a table with lines between its columns only."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from boardpapers.document import Box, Word
 from boardpapers.extract.tables.chunks import TIGHT, baselines, rows_of
@@ -29,9 +30,7 @@ def rows_split(fragment: Fragment) -> Fragment:
         if slot.row in parted and slot.row_span == 1:
             slots += _cut(slot, parted[slot.row], starts[slot.row])
         else:
-            slots.append(
-                Slot(starts[slot.row], slot.column, slot.box, slot.words, span, slot.column_span)
-            )
+            slots.append(Slot(starts[slot.row], slot.column, slot.box, slot.words, span, slot.column_span))
     slots.sort(key=lambda s: (s.row, s.column))
     return Fragment(fragment.page, fragment.kind, fragment.box, fragment.columns, starts[-1], tuple(slots))
 
@@ -57,9 +56,7 @@ def _bands(fragment: Fragment, row: int) -> list[Band]:
     if sum(1 for s in slots if len(s.words) > 1) < 2:
         return []
     strokes = _strokes(slots)
-    if len(strokes) < 2 or not any(
-        figures_clash([a], [b]) for a, b in zip(strokes, strokes[1:], strict=False)
-    ):
+    if len(strokes) < 2 or not any(figures_clash([a], [b]) for a, b in pairwise(strokes)):
         return []
     bands = rows_in(strokes, [], fragment.n_columns)
     return bands if len(bands) > 1 else []
@@ -83,7 +80,7 @@ def _strokes(slots: Sequence[Slot]) -> list[Stroke]:
 
 def _cut(slot: Slot, bands: Sequence[Band], start: int) -> list[Slot]:
     heights = [slot.box.top]
-    for above, below in zip(bands, bands[1:], strict=False):
+    for above, below in pairwise(bands):
         heights.append((max(s.bottom for s in above) + min(s.top for s in below)) / 2)
     heights.append(slot.box.bottom)
     mine = {id(w) for w in slot.words}
