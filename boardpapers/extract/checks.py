@@ -18,7 +18,7 @@ def check(paper: Paper, records: Iterable[Record]) -> tuple[Check, ...]:
         found += row_totals(figures)
         found += column_totals(figures)
     found += contradictions(paper)
-    found += prose_against_tables(tuple(records))
+    found += prose_against_tables(paper, tuple(records))
     return tuple(found)
 
 
@@ -122,8 +122,10 @@ def _candidates(figures: Figures, rows: list[Row], n: int, column: Column) -> It
     if own:
         yield own
         yield since
+        yield own[1:]
     yield subtotals
     yield items
+    yield [*items[:1], *subtotals]
     tops = [r for r in above if r.kind in ("total", "net")]
     if len(tops) >= 2:
         pair = _values(figures, tops[-2:], column)
@@ -216,42 +218,60 @@ def contradictions(paper: Paper) -> Iterator[Check]:
                 )
 
 
-def prose_against_tables(records: tuple[Record, ...]) -> Iterator[Check]:
-    """A net or total saving told in prose of a table without a total of its own, held against the table's net."""
-    savings = [r for r in records if isinstance(r, Saving)]
-    for record in savings:
+_POINTS = re.compile(r"\b(?:table|appendix|annex|schedule)\b(?:\s(?P<name>[A-Z]|\d+))?", re.I)
+
+
+def prose_against_tables(paper: Paper, records: tuple[Record, ...]) -> Iterator[Check]:
+    """A net or total saving told in prose that points at a table without such a total: held against its net."""
+    paragraphs = {p.position: p for p in paper.document.paragraphs}
+    for record in records:
         words = record.words[0]
-        if words.table is not None or not record.is_total or not re.search(r"\btable\b|\bappendix\b|\bannex\b", _around(record), re.I):
+        if not isinstance(record, Saving) or not record.is_total or words.paragraph not in paragraphs:
             continue
-        table = _only_table(records)
+        pointer = _POINTS.search(paragraphs[words.paragraph].text.string)
+        table = _pointed_at(paper, records, pointer.group() if pointer else None)
         if table is None:
             continue
-        parts = [r for r in records if r.words[0].table == table and not getattr(r, "is_total", True)]
-        net = sum(
-            (r.amount_gbp if isinstance(r, Saving) else -r.amount_gbp)  # type: ignore[attr-defined]
-            for r in parts
-            if r.TABLE in ("savings", "costs")
-        )
-        if not parts or any(r.TABLE not in ("savings", "costs") for r in parts):
+        parts = [r for r in records if r.words[0].table == table]
+        if any(r.TABLE not in ("savings", "costs") or r.is_total for r in parts):  # type: ignore[attr-defined]
             continue
-        tolerance = 0.5 * 1000 * (len(parts) + 1)
-        difference = record.amount_gbp - net
-        yield Check(
-            table=table,
-            kind="prose_against_table",
-            subject=record.item or words.quote,
-            stated=record.amount_gbp,
-            computed=net,
-            difference=difference,
-            tolerance=tolerance,
-            result="ok" if abs(difference) <= tolerance else "mismatch",
-        )
+        yield _against(record, table, parts)
 
 
-def _around(record: Saving) -> str:
-    return " ".join(e.quote for e in record.evidence)
+def _against(record: Saving, table: int, parts: list[Record]) -> Check:
+    net = sum(r.amount_gbp if isinstance(r, Saving) else -r.amount_gbp for r in parts)  # type: ignore[attr-defined]
+    tolerance = 0.5 * min(_last_place(r.amount_gbp) for r in (record, *parts)) * (len(parts) + 1)  # type: ignore[attr-defined]
+    difference = record.amount_gbp - net
+    return Check(
+        table=table,
+        kind="prose_against_table",
+        subject=f"{record.item} (net savings)" if record.item else record.words[0].quote,
+        stated=record.amount_gbp,
+        computed=net,
+        difference=difference,
+        tolerance=tolerance,
+        result="ok" if abs(difference) <= tolerance else "mismatch",
+    )
 
 
-def _only_table(records: tuple[Record, ...]) -> int | None:
-    tables = {r.words[0].table for r in records if r.TABLE == "savings" and r.words[0].table is not None}
-    return next(iter(tables)) if len(tables) == 1 else None
+def _last_place(amount: float) -> float:
+    """The last place an amount is likely printed to: thousands for 63,000."""
+    unit = 1.0
+    while unit < 1e6 and amount % (unit * 10) == 0:
+        unit *= 10
+    return unit
+
+
+def _pointed_at(paper: Paper, records: tuple[Record, ...], pointer: str | None) -> int | None:
+    """The one table of savings that words such as `the table at Appendix A` can mean."""
+    if pointer is None:
+        return None
+    tables = sorted({r.words[0].table for r in records if r.TABLE == "savings" and r.words[0].table is not None})
+    named = [
+        t.position
+        for t in paper.document.tables
+        if t.position in tables and pointer.lower() in " ".join((*t.headings, t.caption or "")).lower()
+    ]
+    if len(named) == 1:
+        return named[0]
+    return tables[0] if len(tables) == 1 else None

@@ -70,7 +70,25 @@ class Figures:
         shared = {c.unit for c in made if c.unit is not None and c.unit.measure != "percent"}
         if len(shared) == 1 and self.unit is None:
             made = [replace(c, unit=next(iter(shared))) if c.unit is None and c.is_total else c for c in made]
-        return tuple(made)
+        return tuple(replace(c, is_total=True) if not c.is_total and self._adds_up(c, made[:n]) else c for n, c in enumerate(made))
+
+    def _adds_up(self, column: Column, before: list[Column]) -> bool:
+        """Whether a column is the sum of all columns of figures before it in every row, whatever its header says."""
+        parts = [c for c in before if c.unit == column.unit and not c.is_total]
+        if len(parts) < 2 or (column.unit is not None and column.unit.measure not in ("gbp", "fte", "hours")):
+            return False
+        agreed = 0
+        for r in self.grid.body_rows:
+            stated = self.grid.number(r, column.index)
+            values = [n.value for c in parts if (n := self.grid.number(r, c.index)) is not None]
+            if stated is None or len(values) < 2:
+                if stated is not None and values and abs(values[0] - stated.value) > 0.51 * stated.unit:
+                    return False
+                continue
+            if abs(sum(values) - stated.value) > 0.51 * stated.unit * (len(values) + 1):
+                return False
+            agreed += any(v != stated.value for v in values) and stated.value != 0
+        return agreed >= 2
 
     def _header_unit(self, cells: tuple[Cell, ...]) -> Unit | None:
         for cell in reversed(cells):
@@ -159,7 +177,7 @@ class Figures:
     def unit_at(self, row: Row, column: Column) -> Unit | None:
         """The unit of a cell: of its row's label, its column's header, or the whole table."""
         label = _row_unit(row.label)
-        if column.unit is not None and (column.unit.measure != "gbp" or label is None or label.measure == "gbp"):
+        if column.unit is not None and not (label is not None and label.measure != "gbp" and _OWN_UNIT.search(row.label)):
             return column.unit
         return label or column.unit or (_row_unit(row.band) if row.band else None) or self.unit
 
@@ -194,6 +212,10 @@ def _caption_unit(text: str) -> Unit | None:
     if found.measure == "gbp" and found.scale == 1.0 and not re.search(r"\(£\)|£s?\b(?!\w)|£$", text):
         return None
     return found
+
+
+#: A row's own unit, stronger than its column's: in brackets or as the whole of what is counted.
+_OWN_UNIT = re.compile(r"\((?:FTEs?|WTEs?|posts|hours|hrs|%|years|months|no\.?)\)|^\W*(?:FTEs?|posts|headcount|payback)\b|\bFTEs?\W*$|^\W*(?:number|no\.?)\sof\b", re.I)
 
 
 @cache

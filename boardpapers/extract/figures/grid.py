@@ -14,7 +14,7 @@ RowKind = Literal["header", "band", "body", "total", "net"]
 _TOTAL = re.compile(
     r"^\W*(?:(?:grand|sub|overall|revised|net|gross|combined|cumulative|running|final|planned|forecast|annual|force|"
     r"in[- ]year|programme|portfolio|\d[- ]year|five[- ]year|four[- ]year|three[- ]year)[\s-]*)*"
-    r"(?:total|totals|subtotals?|sum)\b|\btotals?\W*(?:\([^)]*\))?\W*(?:£\s?\w+|FTEs?)?\W*$|^\W*(?:overall|all (?:forces|departments|programmes|years|projects))\W*$",
+    r"(?:total|totals|subtotals?|sum)\b|\btotals?\W*(?:\([^)]*\))?\W*(?:£\s?\w+|FTEs?)?\W*$|^\W*(?:overall|all\s\w+)\W*$",
     re.IGNORECASE,
 )
 _NET = re.compile(r"^\W*(?:overall\s)?net\b|\bnet (?:cost|saving|position|benefit|total|impact|effect|change|movement|budget)|\bbalance\b", re.IGNORECASE)
@@ -170,8 +170,11 @@ class Grid:
     def _summed(self, rows: list[Row]) -> Iterator[Row]:
         """Rows that add up the rows above them in every column are totals, whatever their label says."""
         section: list[Row] = []
+        done: list[Row] = []
         last: Row | None = None
         for row in rows:
+            if row.kind == "body" and row is rows[-1] and self._adds_up(row, [r for r in (*rows[:1], *done) if r.kind in ("body", "total")]):
+                row = replace(row, kind="total")
             if row.kind == "body" and len(section) >= 2 and (
                 self._adds_up(row, section) or (last is not None and self._adds_up(row, [last, *section]))
             ):
@@ -181,6 +184,7 @@ class Grid:
             elif row.kind in ("total", "net", "band"):
                 section = []
                 last = row if row.kind != "band" else last
+                done += [row] if row.kind == "total" else []
             yield row
 
     def _adds_up(self, row: Row, above: list[Row]) -> bool:

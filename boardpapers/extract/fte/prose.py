@@ -53,6 +53,8 @@ def _says_benefit(text: str, span: Span, sentence: tuple[int, int]) -> bool | No
     """Whether the words around a number make it a benefit; None where they say nothing."""
     if re.search(r"\b(?:fewer|less)\b", span.text, re.I):
         return True
+    if span.value.unit == "hours" and re.match(r"\s(?:of\s)?(?:lost|downtime|delay|waiting|outage|training|overtime)", text[span.end :]):
+        return False
     masked = text[sentence[0] : span.start] + MARK + text[span.end : sentence[1]]
     at = span.start - sentence[0]
     best: tuple[float, bool] | None = None

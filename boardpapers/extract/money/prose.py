@@ -138,16 +138,18 @@ def _draft(
 _SPEAKS_OF_BENEFITS = re.compile(r"\b(?:forecast|target|plan|planned|delivered|achieved|realised|identified)\b", re.I)
 _OF_WHICH = re.compile(r"\b(?:of which|of this|of these|of that|including|where|with)\b[^.;]{0,45}$", re.I)
 _GOES_ON = re.compile(
-    r"^\W*(?:the (?:main|largest|biggest|principal|most significant|remaining|rest|balance|other|others|remainder)|these|this|those|they|of (?:this|these|which)|it|a further|another|"
+    r"^\W*(?:the (?:main|largest|biggest|principal|most significant|remaining|rest|balance|other|others|remainder)|these|this|those|they|of (?:this|these|which|the £)|it|a further|another|"
     r"in addition|further|including|both|each|examples)\b", re.I
 )
 
 
 def _carried(text: str, span: Span, before: Span, last: Draft, sentence: tuple[int, int], weight: float) -> float:
     """How strongly an amount goes on from the one before it; 0 where its own words decide."""
+    between = text[before.end : span.start]
+    if last.sense == "rate" and before.start >= sentence[0] and re.match(r"^\s(?:\w+\s){0,2}or\s$", between):
+        return 15.0
     if last.sense in ("rate", "other"):
         return 0.0
-    between = text[before.end : span.start]
     if before.start >= sentence[0]:
         if _OF_WHICH.search(between) and weight < 12.4:
             return 11.5

@@ -22,7 +22,7 @@ _COSTS_AND_BENEFITS = re.compile(r"\bcosts?\b.{0,20}\b(?:benefits?|savings?)\b|\
 _BALANCE = re.compile(r"\b(?:gap|shortfall|deficit|surplus|balance|variance|net)\b(?!\spresent)", re.I)
 _CHANGE = re.compile(r"^\W*(?:change|variances?|movement|increase|difference|increase\s?/\s?\(?decrease\)?|variation)\b|\b(?:change|variance|movement|variation)\W*(?:£\s?\w*|%)?\W*$", re.I)
 #: Nouns of change: in a budget's table only these make a line a cost of change.
-_CHANGE_NOUN = re.compile(r"\b(?:growth|pressures?|investments?|inflation\w*|pay\saward|increase|new|additional|one[\s-]off|implementation|development|unavoidable|commitments?)\b", re.I)
+_CHANGE_NOUN = re.compile(r"\b(?:growth|pressures?|investments?|inflation\w*|pay\sawards?|increases?|new|additional|one[\s-]off|implementation|development|unavoidable|commitments?)\b", re.I)
 _WEAK_HEADER = re.compile(r"\b(?:budget|funding|resources?|capital|revenue|actual|outturn|forecast|plan|pay|non[\s-]pay|one[\s-]off)\b", re.I)
 
 
