@@ -15,7 +15,7 @@ from pathlib import Path
 from boardpapers import __version__
 from boardpapers.errors import Problem
 from boardpapers.inputs import Inputs, collect
-from boardpapers.store.loading import Loadable, add_run_problems, finish_run, load_paper, start_run
+from boardpapers.store.loading import Loadable, add_run_problems, finish_run, load_or_report, start_run
 from boardpapers.store.opening import Database, open_for_writing
 from boardpapers.store.resolving import resolve_entities
 from boardpapers.store.summary import PaperLine, paper_lines
@@ -62,9 +62,8 @@ def run(
         try:
             with closing(read_papers(tasks, jobs)) as papers:
                 for paper in papers:
-                    load_paper(database, _with_twins(paper, twins))
-                    loaded.append(paper)
-                    progress(len(loaded), len(tasks), paper)
+                    loaded.append(load_or_report(database, _with_twins(paper, twins)))
+                    progress(len(loaded), len(tasks), loaded[-1])
         except KeyboardInterrupt:
             interrupted = True
         return _finished(database, run_id, clock, loaded, inputs, interrupted)

@@ -41,7 +41,7 @@ def process(data: bytes, file_name: str) -> Outcome:
     except ReadError as error:
         return _failed(sha256, file_name, Problem("read", "error", error.code, str(error)))
     except Exception as error:  # the one trap around a document: a bad paper never stops the others
-        return _failed(sha256, file_name, _crash("layout", file_name, error))
+        return _failed(sha256, file_name, crash("layout", file_name, error))
     if not document.blocks:
         return Outcome(sha256, file_name, "failed", document, problems=document.problems)
     return _extracted(document)
@@ -61,14 +61,14 @@ def _extracted(document: Document) -> Outcome:
     try:
         paper = _understood(document)
     except Exception as error:  # the one trap around a document, see `process`
-        crash = _crash("language", document.file_name, error)
-        return replace(outcome, status="partial", problems=(*problems, crash))
+        problems.append(crash("language", document.file_name, error))
+        return replace(outcome, status="partial", problems=tuple(problems))
     records: list[Record] = []
     for name, extract in extractors():
         try:
             findings = extract(paper)
         except Exception as error:  # as above: the other record types are still worth having
-            problems.append(_crash("extract", document.file_name, error, name))
+            problems.append(crash("extract", document.file_name, error, name))
             continue
         records.extend(findings.records)
         problems.extend(findings.problems)
@@ -102,7 +102,7 @@ def _checked(paper: "Paper", records: Sequence[Record], problems: list[Problem])
     try:
         return tuple(check(paper, tuple(records)))
     except Exception as error:  # as in `_extracted`
-        problems.append(_crash("check", paper.document.file_name, error))
+        problems.append(crash("check", paper.document.file_name, error))
         return ()
 
 
@@ -110,7 +110,8 @@ def _failed(sha256: str, file_name: str, problem: Problem) -> Outcome:
     return Outcome(sha256, file_name, "failed", problems=(problem,))
 
 
-def _crash(stage: Stage, file_name: str, error: Exception, part: str = "") -> Problem:
+def crash(stage: Stage, file_name: str, error: Exception, part: str = "") -> Problem:
+    """A failure that is ours, not the paper's, as a problem."""
     where = f"{stage} ({part})" if part else stage
     message = (
         f"{file_name}: the stage {where} failed with {type(error).__name__}: {error}. "

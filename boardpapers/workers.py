@@ -32,14 +32,18 @@ class Task:
 
 def read_paper(task: Task) -> Loadable:
     """Bytes to rows; runs in a worker."""
-    from boardpapers.stages import process
+    from boardpapers.stages import crash, process
 
     try:
         data = task.path.read_bytes()
     except OSError as error:
         message = f"{task.path.name}: the file cannot be read ({error.strerror}). Check its permissions."
         return _lost(task, Problem("read", "error", "unreadable_file", message))
-    return loadable(process(data, task.path.name), task.tool_version, task.extracted_at)
+    outcome = process(data, task.path.name)
+    try:
+        return loadable(outcome, task.tool_version, task.extracted_at)
+    except Exception as error:  # the one trap around a paper, see `stages.process`
+        return _lost(task, crash("load", task.path.name, error))
 
 
 def _lost(task: Task, problem: Problem) -> Loadable:

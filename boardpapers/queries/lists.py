@@ -7,7 +7,8 @@ from typing import Any
 
 from boardpapers.errors import NotFoundError
 from boardpapers.queries import names
-from boardpapers.queries.kinds import KINDS, ListKind
+from boardpapers.queries.kinds import ListKind
+from boardpapers.queries.paper_lists import KINDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Writing papers: one transaction each, which replaces that paper's rows and touches no others."""
 
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -33,6 +34,12 @@ class Loadable:
     rows: Mapping[str, Sequence[Row]]
     organisations: Sequence[Row]
 
+    def failed(self, problem: Problem) -> "Loadable":
+        """Only the paper's own row and the reason why there is nothing else."""
+        document = {**self.rows["documents"][0], "status": "failed"}
+        only: dict[str, Sequence[Row]] = {"documents": [document]}
+        return replace(self, status="failed", rows=only).with_problems([problem])
+
     def with_problems(self, problems: Iterable[Problem]) -> "Loadable":
         """The same paper with further problems."""
         ids = IdMaker()
@@ -59,6 +66,24 @@ def loadable(outcome: Outcome, tool_version: str, extracted_at: str) -> Loadable
     return Loadable(
         gathering.document_id, outcome.file_name, outcome.status, rows, gathering.mentions.organisation_rows()
     )
+
+
+def load_or_report(database: Database, paper: Loadable) -> Loadable:
+    """Load the paper; one whose rows the database refuses is loaded as failed, with the reason.
+
+    Gives what was loaded. Faults of the database itself (full, locked) are raised.
+    """
+    try:
+        load_paper(database, paper)
+    except (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, OverflowError) as error:
+        message = (
+            f"{paper.file_name}: what was read from it does not fit the database ({error}). "
+            "This is a fault of boardpapers; please report it with the paper."
+        )
+        lost = paper.failed(Problem("load", "error", "load_failed", message))
+        load_paper(database, lost)
+        return lost
+    return paper
 
 
 def load_paper(database: Database, paper: Loadable) -> None:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import Result
 
 from boardpapers.errors import ExitCode
-from boardpapers.queries.kinds import KINDS
+from boardpapers.queries.paper_lists import KINDS
 
 Call = Callable[..., Result]
 

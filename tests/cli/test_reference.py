@@ -4,7 +4,7 @@ import ast
 import re
 
 from boardpapers.errors import ExitCode
-from boardpapers.queries.kinds import KINDS
+from boardpapers.queries.paper_lists import KINDS
 from boardpapers.reference import PAGES
 from boardpapers.schemas import vocabulary
 from tests.conftest import ROOT

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from boardpapers.ddl import CHILD_TABLES, RECORD_TABLES
 from boardpapers.errors import Problem
-from boardpapers.store.loading import loadable
+from boardpapers.store.loading import load_or_report, loadable
 from tests.store.conftest import everything
 from tests.store.papers import full_paper
 
@@ -160,6 +160,18 @@ def test_a_failed_paper_is_a_row_with_a_reason(database: Database, load: Load) -
         "SELECT d.status, d.page_count, p.code FROM documents d JOIN problems p"
     ).fetchone()
     assert row == ("failed", None, "damaged")
+
+
+def test_a_paper_that_does_not_fit_is_failed_and_stops_nobody(database: Database) -> None:
+    """Rows that the database refuses leave a failed paper with a reason, and nothing half written."""
+    paper = loadable(full_paper(), "0.1.0", "2024-01-01T00:00:00Z")
+    twice = {**paper.rows, "table_cells": [*paper.rows["table_cells"], paper.rows["table_cells"][0]]}
+    assert load_or_report(database, replace(paper, rows=twice)).status == "failed"
+    assert database.execute("SELECT status FROM documents").fetchall() == [("failed",)]
+    assert database.execute("SELECT code FROM problems").fetchall() == [("load_failed",)]
+    assert database.table("records").count == 0
+    assert load_or_report(database, paper) is paper
+    assert database.table("records").count > 0
 
 
 def test_aliases_are_kept_as_lists(database: Database, load: Load) -> None:
