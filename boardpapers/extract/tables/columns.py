@@ -41,7 +41,17 @@ def channels_of(rows: Sequence[Row], walls: Sequence[float] = (), *, whole: bool
     ]
     found = [*_edge_channels(body, found, size), *found]
     head = rows[: len(rows) - len(body)]
+    found = [part for channel in found for part in _parted(channel, head, size)]
     return _without_labels(rows, found if whole else [_beside(c, head, size) for c in found])
+
+
+def _parted(channel: Channel, head: Sequence[Row], size: float) -> list[Channel]:
+    """The channel, or two where a header in the middle of it names a column without entries."""
+    for row in reversed(head):
+        for chunk in row.chunks:
+            if chunk.x0 - channel.x0 > 1.5 * size and channel.x1 - chunk.x1 > 1.5 * size:
+                return [Channel(channel.x0, chunk.x0), Channel(chunk.x1, channel.x1)]
+    return [channel]
 
 
 def _beside(channel: Channel, head: Sequence[Row], size: float) -> Channel:

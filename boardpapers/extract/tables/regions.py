@@ -165,6 +165,11 @@ def _interleave(tail: Sequence[Row], shared: Sequence[Channel]) -> bool:
     )
 
 
+def _heads(row: Row, second: float) -> bool:
+    """Whether a line may be header: it leaves the first column free, or names it and others."""
+    return row.x0 >= second - 0.3 * row.size or (len(row.chunks) > 1 and row.chunks[0].x1 < second)
+
+
 def _raised(lines: Sequence[Row], start: int, end: int, runs: Sequence[Run], rows: Sequence[Row]) -> int:
     """The first line of the region's header: lines over the first parted one that stand over its columns."""
     body = lines[start : end + 1]
@@ -180,7 +185,7 @@ def _raised(lines: Sequence[Row], start: int, end: int, runs: Sequence[Run], row
         if id(rows[first - 1]) in taken or below.y_mid - row.y_mid > reach * row.size:
             break
         if (
-            row.x0 < second - 0.3 * row.size
+            not _heads(row, second)
             or row.x0 < left
             or row.x1 > right + 2
             or _NAMED.match(_start(row))
