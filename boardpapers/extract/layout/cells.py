@@ -32,6 +32,8 @@ def is_columns(table: Table, pages: Sequence[Page]) -> bool:
     shown = [p for p in pages if p.number in boxes]
     if table.n_columns > 3 or any(_ruled(page, boxes[page.number]) for page in shown):
         return False
+    if _is_text_with_notes(table):
+        return True
     return all(
         is_text_in_columns(
             [w for w in page.words if w.upright and boxes[page.number].holds_point(w.box.x_mid, w.box.y_mid)],
@@ -40,6 +42,20 @@ def is_columns(table: Table, pages: Sequence[Page]) -> bool:
         )
         for page in shown
     )
+
+
+def _is_text_with_notes(table: Table) -> bool:
+    """Two columns without a head: running text, and a few words beside it that hold no figure."""
+    if table.n_columns != 2 or any(c.is_header for c in table.cells):
+        return False
+    text, notes = ([c.text for c in table.cells if c.column == n and c.text] for n in (0, 1))
+    if not text or not notes or any("£" in t.string or "%" in t.string for t in notes):
+        return False
+    return _words_each(text) >= 14 and _words_each(notes) <= 6
+
+
+def _words_each(texts: Sequence[Text]) -> float:
+    return sum(len(t.pieces) for t in texts) / len(texts)
 
 
 def _ruled(page: Page, box: Box) -> bool:

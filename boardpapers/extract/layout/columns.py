@@ -98,7 +98,14 @@ def _best_gutter(rows: Sequence[Line], width: float) -> _Gutter | None:
 
 
 def _gutters(rows: Sequence[Line]) -> Iterator[_Gutter]:
-    """The white strips with words on both sides, as far down as they reach."""
+    """The white strips with words on both sides, as far up and down as they reach."""
+    for g in _strips(rows):
+        g.first = _reach_up(rows, g.first, g.x0, g.x1)
+        yield g
+
+
+def _strips(rows: Sequence[Line]) -> Iterator[_Gutter]:
+    """The white strips from the first row that has words on both sides."""
     open_now: list[_Gutter] = []
     for n, row in enumerate(rows):
         free = _free(row)
@@ -112,7 +119,7 @@ def _gutters(rows: Sequence[Line]) -> Iterator[_Gutter]:
                 still.append(g)
         for x0, x1 in free[1:-1]:
             if not any(g.x0 < x1 and x0 < g.x1 for g in still):
-                still.append(_Gutter(x0, x1, _reach_up(rows, n, x0, x1), n))
+                still.append(_Gutter(x0, x1, n, n))
         open_now = still
     yield from open_now
 

@@ -8,6 +8,7 @@ from boardpapers.document import Box, Page, Table, Word
 from boardpapers.extract.layout.breaks import paragraphs_of
 from boardpapers.extract.layout.columns import Column, columns_of, letterhead
 from boardpapers.extract.layout.fields import field_start
+from boardpapers.extract.layout.labels import label_of
 from boardpapers.extract.layout.lines import Line, dots_of, wide_gaps, with_bullets, with_underlines
 from boardpapers.extract.layout.paras import (
     Para,
@@ -48,7 +49,7 @@ def sheet_of(page: Page, parts: Sequence[tuple[Table, Box]], words: Sequence[Wor
 
 def _columns(words: Sequence[Word], page: Page, first: bool) -> Iterator[Column]:
     for column in columns_of(words, page.number, page.width):
-        several = _with_letterhead(column) if first else [column]
+        several = _with_letterhead(column) if first and not column.asides else [column]
         first = False
         for one in several:
             lines = [part for line in one.lines for part in _fields_apart(line)]
@@ -64,7 +65,12 @@ def _with_letterhead(column: Column) -> list[Column]:
     end = 0
     for n, line in enumerate(lines):
         runs_wide = line.box.width > 0.62 * full and line.box.x0 < left + 40 and not wide_gaps(line)
-        if runs_wide or field_start(line) is not None or (n and line.box.top - lines[n - 1].box.bottom > 60):
+        if (
+            label_of(line) is not None
+            or runs_wide
+            or field_start(line) is not None
+            or (n and line.box.top - lines[n - 1].box.bottom > 60)
+        ):
             break
         end = n + 1
     if not any(wide_gaps(line) for line in lines[:end]):
@@ -170,7 +176,7 @@ def _runs_on_from(out: Sequence[Para | Table], para: Para, body: float) -> int |
         return None
     last, first = before.lines[-1], para.lines[0]
     same_page = last.page == first.page
-    if same_page and not (first.box.top < last.box.top and first.box.x0 > last.box.x0):
+    if same_page and not _next_column(last, first):
         return None
     if last.page + 1 < first.page or not _alike(before, para):
         return None
@@ -183,6 +189,12 @@ def _runs_on_from(out: Sequence[Para | Table], para: Para, body: float) -> int |
         )
     continues_item = before.label is not None and _placed_alike(before, para, same_page) and is_full(before)
     return at if continues_item and ends_sentence(before) and not first.some_bold else None
+
+
+def _next_column(last: Line, first: Line) -> bool:
+    """Whether running text goes on at the head of the column to the right."""
+    aside = first.box.top < last.box.top and first.box.x0 > last.box.x0
+    return aside and min(len(last.words), len(first.words)) >= 4
 
 
 def _is_footnote(block: Para | Table, body: float) -> bool:

@@ -65,10 +65,10 @@ class Levels:
 
 
 def _shape(label: Label) -> str:
-    """Labels of one list look alike: the kind, the brackets, capitals, and which bullet it is."""
+    """Labels of one list look alike: the kind, the brackets, and capitals."""
     text = label.string
     if label.kind == "bullet":
-        return f"bullet {text}"
+        return "bullet"
     kind = "letter" if label.kind in ("alpha", "roman") else label.kind
     case = "A" if text.strip("().").isupper() else "a"
     return f"{kind} {case} {text[:1] == '('} {text[-1:] if text[-1:] in '.)' else ''}"
