@@ -218,7 +218,7 @@ def contradictions(paper: Paper) -> Iterator[Check]:
                 )
 
 
-_POINTS = re.compile(r"\b(?:table|appendix|annex|schedule)\b(?:\s(?P<name>[A-Z]|\d+))?", re.I)
+_POINTS = re.compile(r"\b(?:[Tt]able|[Aa]ppendix|[Aa]nnex|[Ss]chedule)(?:\s(?:[A-Z]\b|\d+))?")
 
 
 def prose_against_tables(paper: Paper, records: tuple[Record, ...]) -> Iterator[Check]:
@@ -228,8 +228,8 @@ def prose_against_tables(paper: Paper, records: tuple[Record, ...]) -> Iterator[
         words = record.words[0]
         if not isinstance(record, Saving) or not record.is_total or words.paragraph not in paragraphs:
             continue
-        pointer = _POINTS.search(paragraphs[words.paragraph].text.string)
-        table = _pointed_at(paper, records, pointer.group() if pointer else None)
+        pointers = sorted(_POINTS.findall(paragraphs[words.paragraph].text.string), key=len, reverse=True)
+        table = next((t for p in pointers if (t := _pointed_at(paper, records, p)) is not None), None)
         if table is None:
             continue
         parts = [r for r in records if r.words[0].table == table]
@@ -262,10 +262,8 @@ def _last_place(amount: float) -> float:
     return unit
 
 
-def _pointed_at(paper: Paper, records: tuple[Record, ...], pointer: str | None) -> int | None:
+def _pointed_at(paper: Paper, records: tuple[Record, ...], pointer: str) -> int | None:
     """The one table of savings that words such as `the table at Appendix A` can mean."""
-    if pointer is None:
-        return None
     tables = sorted({r.words[0].table for r in records if r.TABLE == "savings" and r.words[0].table is not None})
     named = [
         t.position
