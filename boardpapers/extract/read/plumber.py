@@ -1,22 +1,24 @@
 """The reference reader: pdfplumber."""
 
-import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
-from boardpapers.document import Box, Page, Rect, Rule, Word
+from boardpapers.document import Box
 from boardpapers.errors import Problem
+from boardpapers.extract.read.assemble import UNKNOWN, assembled, failed_page
+from boardpapers.extract.read.drawing import Drawn
 from boardpapers.extract.read.fonts import style_of
 from boardpapers.extract.read.model import PageRead
 from boardpapers.extract.read.opening import rewritten
-from boardpapers.extract.read.shapes import WHITE, grey_of, rule_from_box, visible_rules, visible_words
+from boardpapers.extract.read.shapes import WHITE, grey_of
 from boardpapers.extract.read.words import Glyph, turn_of, words_of
 
 _CID = re.compile(r"\(cid:(\d+)\)")
-_UNKNOWN = "\ufffd"
-_DISC = 8.0  # a drawn ring up to this size may be a bullet or a box to tick
+#: Letters that fonts draw as one: the same words with and without.
+_LIGATURES = {c: unicodedata.normalize("NFKC", chr(c)) for c in range(0xFB00, 0xFB07)}
 _INK = ("Separation", "DeviceN")
 
 
@@ -72,48 +74,23 @@ def _page(plumbed: Any) -> PageRead:
     try:
         return _read_page(plumbed, number)
     except Exception as error:  # the trap round a page: one bad page does not lose the others
-        reason = f"{type(error).__name__}: {error}".rstrip(": ")[:200]
-        message = f"Page {number} could not be read ({reason}); its content is missing."
-        return PageRead(None, (Problem("read", "error", "page_failed", message, number),))
+        return failed_page(number, error)
     finally:
         plumbed.close()
 
 
 def _read_page(plumbed: Any, number: int) -> PageRead:
     frame = _frame(plumbed)
-    sheet = Box(0.0, 0.0, frame.width, frame.height)
-    rules, rects = _drawn(plumbed, frame)
-    images = tuple(b for b in (_box(i, frame) for i in plumbed.images) if b.overlaps(sheet))
     glyphs = [g for g in (_glyph(c, frame) for c in plumbed.chars) if g is not None]
-    unread = sum(1 for g in glyphs if g.text == _UNKNOWN)
-    words, white = words_of(glyphs)
-    page = Page(
+    return assembled(
         number,
-        round(frame.width, 3),
-        round(frame.height, 3),
-        visible_words(words, white, rects, images, sheet),
-        visible_rules(rules, rects),
-        rects,
-        images,
+        frame.width,
+        frame.height,
+        words_of(glyphs),
+        _drawn(plumbed, frame),
+        (_box(i, frame) for i in plumbed.images),
+        (sum(1 for g in glyphs if g.text == UNKNOWN), len(glyphs)),
     )
-    return PageRead(
-        page, tuple(_unread(unread, len(glyphs), number)), ocr=_over_scan(page.words, images, sheet)
-    )
-
-
-def _unread(unread: int, glyphs: int, number: int) -> Iterator[Problem]:
-    if unread:
-        share = "Most" if 2 * unread > glyphs else f"{unread}"
-        severity = "error" if 2 * unread > glyphs else "warning"
-        message = (
-            f"{share} characters of page {number} have no meaning in the file; they are shown as {_UNKNOWN}."
-        )
-        yield Problem("read", severity, "unreadable_characters", message, number)  # type: ignore[arg-type]
-
-
-def _over_scan(words: tuple[Word, ...], images: tuple[Box, ...], sheet: Box) -> bool:
-    """Whether the text lies over an image of the whole page: the text of a scan."""
-    return bool(words) and any(b.width * b.height > 0.8 * sheet.width * sheet.height for b in images)
 
 
 def _frame(plumbed: Any) -> Box:
@@ -144,76 +121,44 @@ def _glyph(char: Any, frame: Box) -> Glyph | None:
         font = str(font)
     if text.startswith("(cid:"):
         text = _CID.sub(lambda m: _meaning(int(m.group(1)), font), text)
-    text = text.replace("\x00", "")
+    text = text.replace("\x00", "").translate(_LIGATURES)
     if not text:
         return None
     a, b = char["matrix"][:2]
     turn = turn_of(a, b) if b or a < 0 else 0
     box = _box(char, frame)
-    size = box.width if turn in (90, 270) else box.height
+    wide = turn in (90, 270)
+    size = round(char["x1"] - char["x0"] if wide else char["bottom"] - char["top"], 2)
     white = (grey_of(char.get("non_stroking_color"), _is_ink(char)) or 0.0) >= WHITE
     return Glyph(text, box, size, font, turn, white)
 
 
 def _meaning(code: int, font: str) -> str:
     """A code without a Unicode value: in a symbol font the private character that stands for it."""
-    return chr(0xF000 + code) if style_of(font).symbol and code < 256 else _UNKNOWN
+    return chr(0xF000 + code) if style_of(font).symbol and code < 256 else UNKNOWN
 
 
 def _is_ink(thing: Any) -> bool:
     return str(thing.get("ncs") or "").strip("/'\"") in _INK
 
 
-def _drawn(plumbed: Any, frame: Box) -> tuple[list[tuple[Rule, float | None]], tuple[Rect, ...]]:
-    rules: list[tuple[Rule, float | None]] = []
-    rects: list[Rect] = []
+def _drawn(plumbed: Any, frame: Box) -> Iterator[Drawn]:
     for line in plumbed.lines:
-        rule = rule_from_box(_box(line, frame), float(line.get("linewidth") or 0.0))
-        if rule is not None and line.get("stroke", True):
-            rules.append((rule, grey_of(line.get("stroking_color"))))
-    for shape in plumbed.rects:
-        _rectangle(shape, _box(shape, frame), rules, rects)
+        yield _shape("line", line, frame)
+    for rect in plumbed.rects:
+        yield _shape("rect", rect, frame)
     for curve in plumbed.curves:
-        _curve(curve, frame, rules, rects)
-    return rules, tuple(dict.fromkeys(rects))
+        points = tuple((x - frame.x0, y - frame.top) for x, y in curve.get("pts") or ())
+        yield _shape("curve", curve, frame)._replace(points=points)
 
 
-def _rectangle(shape: Any, box: Box, rules: list[tuple[Rule, float | None]], rects: list[Rect]) -> None:
-    filled, stroked = (
-        bool(shape.get("fill")),
-        bool(shape.get("stroke")) and (shape.get("linewidth") or 0) >= 0,
+def _shape(kind: Literal["line", "rect", "curve"], thing: Any, frame: Box) -> Drawn:
+    return Drawn(
+        kind,
+        _box(thing, frame),
+        bool(thing.get("fill")),
+        bool(thing.get("stroke", kind == "line")),
+        grey_of(thing.get("non_stroking_color"), _is_ink(thing)),
+        grey_of(thing.get("stroking_color")),
+        float(thing.get("linewidth") or 0.0),
     )
-    if not filled and not stroked:
-        return
-    grey = grey_of(shape.get("non_stroking_color"), _is_ink(shape)) if filled else None
-    width = float(shape.get("linewidth") or 0.0) if stroked else 0.0
-    rule = rule_from_box(box, width)
-    if rule is not None:
-        rules.append((rule, grey if filled else grey_of(shape.get("stroking_color"))))
-        return
-    if filled and grey is None:
-        grey = 0.5  # a pattern or a colour of unknown make: shaded, at any rate
-    if box.width > 0 and box.height > 0:
-        edge = grey_of(shape.get("stroking_color"))
-        rects.append(Rect(box, grey, stroked and (edge is None or edge < WHITE)))
-
-
-def _curve(curve: Any, frame: Box, rules: list[tuple[Rule, float | None]], rects: list[Rect]) -> None:
-    """A path of several segments: its straight level and upright parts are rules, a filled one is an area."""
-    if curve.get("fill"):
-        _rectangle({**curve, "stroke": False}, _box(curve, frame), rules, rects)
-    if not curve.get("stroke"):
-        return
-    box = _box(curve, frame)
-    if max(box.width, box.height) <= _DISC and not curve.get("fill"):
-        rects.append(Rect(box, None, True))
-        return
-    grey = grey_of(curve.get("stroking_color"))
-    points = [(x - frame.x0, y - frame.top) for x, y in curve.get("pts") or ()]
-    for (x0, y0), (x1, y1) in itertools.pairwise(points):
-        if abs(x0 - x1) > 0.5 and abs(y0 - y1) > 0.5:
-            continue
-        box = Box(*(round(v, 2) for v in (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))))
-        rule = rule_from_box(box, float(curve.get("linewidth") or 0.0))
-        if rule is not None:
-            rules.append((rule, grey))

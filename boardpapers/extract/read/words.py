@@ -70,23 +70,34 @@ def turn_of(a: float, b: float) -> int:
 
 def words_of(glyphs: Iterable[Glyph]) -> tuple[tuple[Word, ...], frozenset[int]]:
     """The words in the order drawn, and the places (in that order) of those that are printed in white."""
-    by_turn: dict[int, list[Glyph]] = {}
+    builders: dict[int, RunBuilder] = {}
     for glyph in glyphs:
-        by_turn.setdefault(glyph.turn, []).append(glyph)
+        builder = builders.get(glyph.turn)
+        if builder is None:
+            builder = builders[glyph.turn] = RunBuilder(glyph.turn)
+        if glyph.text.isspace():
+            builder.space()
+        else:
+            builder.pen(glyph.size, glyph.font, glyph.white)
+            builder.add(glyph.text, *turned(glyph.box, glyph.turn))
+    return words_of_runs(builders.values())
+
+
+def words_of_runs(builders: Iterable["RunBuilder"]) -> tuple[tuple[Word, ...], frozenset[int]]:
+    """As `words_of`, for runs already built: those that stand upright first."""
     words: list[Word] = []
     white: set[int] = set()
-    for turn in sorted(by_turn, key=lambda t: (t != 0, t)):
-        runs = _runs(_turned(g, turn) for g in by_turn[turn])
-        runs = _struck_once(_mended(_closed_up(_stitched(runs))))
-        for run in runs:
+    for builder in sorted(builders, key=lambda b: (b.turn != 0, b.turn)):
+        for run in _struck_once(_mended(_closed_up(_stitched(builder.runs)))):
             if run.white:
                 white.add(len(words))
-            words.append(_word(run, turn))
+            words.append(_word(run, builder.turn))
     return tuple(words), frozenset(white)
 
 
-def _turned(glyph: Glyph, turn: int) -> Glyph:
-    return glyph._replace(box=_rotate(glyph.box, turn)) if turn > 0 else glyph
+def turned(box: Box, turn: int) -> Box:
+    """The box in the frame of a builder for this direction."""
+    return _rotate(box, turn) if turn > 0 else box
 
 
 def _rotate(box: Box, turn: int) -> Box:
@@ -120,45 +131,71 @@ def _word(run: _Run, turn: int) -> Word:
     )
 
 
-def _runs(glyphs: Iterable[Glyph]) -> list[_Run]:
-    runs: list[_Run] = []
-    run: _Run | None = None
-    last = Box(0, 0, 0, 0)
-    space = False
-    for glyph in glyphs:
-        if glyph.text.isspace():
-            space = True
-            if run is not None:
-                run.closed = True
-            continue
-        box = glyph.box
-        if run is not None and not space and _same_letter(run, glyph, last):
-            run.bold = True
-            continue
-        if run is None or space or _breaks(run, glyph):
-            style = style_of(glyph.font)
-            run = _Run(glyph.text, *box, glyph.size, glyph.font, glyph.white, style.bold, opened=space)
-            runs.append(run)
-        else:
-            run.add(glyph.text, box)
-            run.white = run.white and glyph.white
-        last, space = box, False
-    return runs
+class RunBuilder:
+    """Puts glyphs of one direction together to runs, in the order drawn.
 
+    Boxes are in the frame in which the text reads from left to right (see `turned`).
+    """
 
-def _same_letter(run: _Run, glyph: Glyph, last: Box) -> bool:
-    near = _STRIKE * glyph.size
-    return (
-        run.text.endswith(glyph.text)
-        and abs(glyph.box.x0 - last.x0) < near
-        and abs(glyph.box.top - last.top) < near
-    )
+    __slots__ = ("_font", "_last_top", "_last_x0", "_run", "_size", "_space", "_white", "runs", "turn")
+
+    def __init__(self, turn: int) -> None:
+        self.turn = turn
+        self.runs: list[_Run] = []
+        self._run: _Run | None = None
+        self._last_x0 = self._last_top = 0.0
+        self._space = False
+        self.pen(0.0, "", False)
+
+    def pen(self, size: float, font: str, white: bool) -> None:
+        """What the next glyphs are written with."""
+        self._size, self._font, self._white = size, font, white
+
+    def space(self) -> None:
+        self._space = True
+        if self._run is not None:
+            self._run.closed = True
+
+    def add(self, text: str, x0: float, top: float, x1: float, bottom: float) -> None:
+        """A glyph that is no space; text after the same letter in the same place makes that one bold."""
+        run = self._run
+        size = self._size
+        if run is not None and not self._space:
+            if (
+                abs(x0 - self._last_x0) < _STRIKE * size
+                and abs(top - self._last_top) < _STRIKE * size
+                and run.text.endswith(text)
+            ):
+                run.bold = True
+                return
+            larger = run.size if run.size > size else size
+            gap = x0 - run.x1
+            shift = bottom - run.bottom
+            if (
+                -_BACK * larger <= gap <= _GAP * larger and -_SHIFT * larger <= shift <= _SHIFT * larger
+                if self.turn != SLANTED
+                else math.hypot(gap, (top + bottom - run.top - run.bottom) / 2) <= 2 * larger
+            ):
+                run.text += text
+                if x0 < run.x0:
+                    run.x0 = x0
+                if x1 > run.x1:
+                    run.x1 = x1
+                if top < run.top:
+                    run.top = top
+                if bottom > run.bottom:
+                    run.bottom = bottom
+                run.white = run.white and self._white
+                self._last_x0, self._last_top = x0, top
+                return
+        bold = style_of(self._font).bold
+        self._run = _Run(text, x0, top, x1, bottom, size, self._font, self._white, bold, opened=self._space)
+        self.runs.append(self._run)
+        self._last_x0, self._last_top, self._space = x0, top, False
 
 
 def _breaks(run: _Run, glyph: Glyph) -> bool:
     size = max(run.size, glyph.size)
-    if glyph.turn == SLANTED:
-        return math.hypot(glyph.box.x0 - run.x1, glyph.box.y_mid - (run.top + run.bottom) / 2) > 2 * size
     gap = glyph.box.x0 - run.x1
     return gap > _GAP * size or gap < -_BACK * size or abs(glyph.box.bottom - run.bottom) > _SHIFT * size
 
@@ -205,7 +242,7 @@ def _closed_up(runs: list[_Run]) -> list[_Run]:
 def _spaced_letters(before: _Run, run: _Run) -> bool:
     if len(before.text) > 1 or len(run.text) > 1 or before.closed or run.opened:
         return False
-    level = abs(before.bottom - run.bottom) < 0.1 * run.size and before.size == run.size
+    level = abs(before.bottom - run.bottom) < 0.1 * run.size and abs(before.size - run.size) < 0.02 * run.size
     return level and _GAP * run.size < run.x0 - before.x1 < _SPACED * run.size
 
 
