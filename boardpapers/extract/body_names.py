@@ -97,6 +97,8 @@ def _ends_name(text: str, tokens: list[_Word], n: int) -> bool:
         return False
     if n + 1 < len(tokens) and text[tokens[n].end : tokens[n + 1].start] == " ":
         nxt = tokens[n + 1]
+        if nxt.lower in {"project", "programme", "portfolio"}:
+            return False
         if nxt.capital and nxt.lower in heads() and nxt.lower not in {"meeting", "meetings", "executive"}:
             return False
         if tokens[n].lower in {"executive", "partnership", "authority", "party", "team", "council"} and (
@@ -124,7 +126,7 @@ def _left_end(text: str, tokens: list[_Word], n: int) -> int:
             position -= 1
             continue
         if word.capital or (word.lower in _words("inner") and _has_capital_left(tokens, position)):
-            if word.lower in heads() and word.lower not in {"executive", "team", "council", "authority"}:
+            if word.lower in heads() and word.lower not in {"executive", "team", "council", "authority", "partnership", "network", "hub", "party", "conference", "workshop", "workshops"}:
                 break
             first = position
             position -= 1

@@ -200,7 +200,9 @@ def links_in(
 def link_targets(register: Register, passage: Passage, start: int, end: int) -> list[Draft]:
     text = passage.string
     found = [
-        (m.start, register.get(m)) for m in mentions(text) if m.start >= start and m.end <= end
+        (m.start, register.get(m))
+        for m in mentions(text)
+        if m.start >= start and m.end <= end and (m.strong or register.find(m.name) is not None or m.kind == "meeting")
     ]
     for match in re.finditer(r"\b[A-Z]{2,6}\b", text[start:end]):
         draft = register.by_acronym(match.group())

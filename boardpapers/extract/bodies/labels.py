@@ -63,6 +63,12 @@ def apply(
             draft.add_link(
                 BodyLink(relation=relation, target_body=target.name, evidence=passage.cite(start, end))
             )
+    elif label == "subgroups":
+        for target in claims.link_targets(register, passage, start, end):
+            target.governs = True
+            target.add_link(
+                BodyLink(relation="part_of", target_body=draft.name, evidence=passage.cite(start, end))
+            )
     elif label == "oversees":
         for target in claims.link_targets(register, passage, start, end):
             draft.add_link(

@@ -15,7 +15,7 @@ from boardpapers.schemas import BodyLink
 
 _ANAPHOR = re.compile(
     r"^\W*(?:(?:this|the|that|each)\s(?:\w+\s){0,2}?(?:board|panel|committee|group|summit|forum|meetings?|workshops?|team|body)\b(?!\sof\b)|"
-    r"it\b(?!\s(?:is|was)\s(?:anticipated|recommended|proposed|noted|recognised|hoped|expected|agreed|intended|planned))|"
+    r"they\b|it\b(?!\s(?:is|was)\s(?:anticipated|recommended|proposed|noted|recognised|hoped|expected|agreed|intended|planned))|"
     r"its\b|meetings?\s(?:are|will|take|shall|is)\b|members(?:hip)?\s(?:is|are|will|shall|comprises?|includes?|consists?|come|comes|of\sthe)\b|the\s(?:chair\s(?:is|will|shall|of\sthe\s(?:board|group|panel|committee))|members(?:hip)?\s(?:is|are|will|shall|comprises?|includes?|consists?|come)|terms\sof\sreference|quorum|purpose\sof\sthe\s(?:board|group|panel|committee|meeting)|remit|role\sof\sthe)\b|these\smeetings)",
     re.IGNORECASE,
 )
@@ -75,6 +75,7 @@ def _sentence(scene: Scene, passage: Passage, start: int, end: int) -> None:
     subjects = list(_subjects(scene, passage, start, end))
     head = start
     previous = scene.current
+    subjects = _without_targets(passage.string, subjects, end)
     for n, subject in enumerate(subjects):
         left = subjects[n - 1].end if n else start
         if n == 0 or not _is_list(passage.string[left : subject.start]):
@@ -83,6 +84,16 @@ def _sentence(scene: Scene, passage: Passage, start: int, end: int) -> None:
         _claims(scene, passage, subject, (left, right), end, n == 0, head, previous)
     if subjects:
         scene.current = subjects[0].draft
+
+
+def _without_targets(text: str, subjects: list[_Subject], end: int) -> list[_Subject]:
+    """Bodies that are only what the first one reports to or replaces take no claims of their own."""
+    if len(subjects) != 2 or re.match(r"\s*,?\s*(?:which|where|who)\b", text[subjects[1].end : end]):
+        return subjects
+    between = text[subjects[0].end : subjects[1].end]
+    if re.search(r"\b(?:in\splace\sof|replac\w+|supersed\w+|reports?\sto|reporting\sto|accountable\sto)\s(?:the\s)?[^,;]*$", between):
+        return subjects[:1]
+    return subjects
 
 
 def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[_Subject]:
@@ -220,11 +231,25 @@ def _claims(
     seated = claims.seats_in(draft, passage, own, max(right, subject.end))
     paced = claims.cadence_in(draft, passage, left if first else subject.start, right)
     claims.status_in(draft, passage, own, right)
+    if draft.status is None and _recommended(passage) and (match := _SET_UP.search(text, own, right)):
+        draft.status = "proposed"
+        draft.status_evidence += passage.cite(*match.span(), field="status")
     if first or not subject.named:
         claims.links_in(draft, scene.register, passage, subject.end, end, scene.programmes, previous)
     told = _remit(scene, passage, subject, clause, end, first, head)
     if seated or paced or told or draft.status:
         draft.governs = True
+
+
+_SET_UP = re.compile(r"\b(?:is|be|are|to\sbe)\s(?:formally\s)?(?:set\sup|established|created|formed|constituted|introduced)\b", re.I)
+
+
+def _recommended(passage: Passage) -> bool:
+    """Whether the passage is a point that is put forward."""
+    paragraph = passage.paragraph
+    return paragraph is not None and (
+        paragraph.kind == "item" or any(re.search(r"\brecommend|\bproposal", h, re.I) for h in paragraph.headings[-1:])
+    )
 
 
 def _remit(

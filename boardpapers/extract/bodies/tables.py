@@ -162,6 +162,9 @@ def _governed(scene: prose.Scene, table: Table, header: dict[int, str], governin
         scene.around = around
         for draft in scene.register.drafts[before:]:
             draft.strong = draft.governs = draft.present = True
+            if re.match(r"(?:national|regional|local|other|joint)\s(?:programmes|projects|initiatives|collaborations)\W*$", owner, re.I):
+                named = [c for n, c in enumerate(row) if c is not None and n not in (governing, grouping[0]) and c.text.string.strip()]
+                group, owner = (named[0], named[0].text.string.strip()) if named else (group, owner)
             if group is not None and owner:
                 from_cell = of_cell(table, group)
                 draft.links.insert(0, prose.oversees_link(owner, from_cell.cite()))

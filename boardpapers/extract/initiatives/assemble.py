@@ -1,6 +1,7 @@
 """From a paper to its initiatives: entries and named programmes, put together by name."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from boardpapers.document import Evidence
@@ -20,7 +21,7 @@ from boardpapers.extract.passages import Passage, of_paragraph
 from boardpapers.schemas import GovernanceBody, Initiative, Milestone
 
 _GOVERNED = re.compile(
-    r"\b(?:governed|overseen|oversight|oversees|governance|reports?|reporting|accountable|monitored|steered|directed|scrutin\w+|managed)\b"
+    r"\b(?:governed|overseen|oversight|governance|accountable|monitored|steered|directed|scrutin\w+)\b"
     r"[^.;]{0,60}?\b(?:by|through|to|via|is|from|rests\swith)\s(?:the\s|a\s|an\s|its\s|our\s)*$", re.IGNORECASE
 )
 _BAD_PARENT = re.compile(r"^(?:progress|update|background|appendix|annex|summary|introduction|overview|part\b|section)", re.IGNORECASE)
@@ -44,6 +45,7 @@ class Draft:
     organisation: str | None = None
     milestones: list[Milestone] = field(default_factory=list)
     is_entry: bool = True
+    grouped: bool = False
 
     @property
     def spellings(self) -> list[str]:
@@ -56,9 +58,11 @@ def extract(paper: Paper) -> Findings[Initiative]:
     names = programme_names(paper.document, paper.readings)
     known = Programmes(names)
     drafts: list[Draft] = []
+    named = [[e.name, *e.aliases, *([e.acronym] if e.acronym else [])] for e in found]
+    others = list(subjects.subjects(paper, names, named))
     for entry in found:
-        _join(drafts, _from_entry(paper, entry, known))
-    for subject in subjects.subjects(paper, names, [d.spellings for d in drafts]):
+        _join(drafts, _from_entry(paper, _without(entry, others), known))
+    for subject in others:
         draft = _from_subject(paper, subject)
         host = _host(found, subject)
         if host is not None and set(short_key(draft.name)) <= set(short_key(host.name)):
@@ -70,6 +74,7 @@ def extract(paper: Paper) -> Findings[Initiative]:
     _stages_elsewhere(paper, drafts)
     main = subjects.main_programme(paper, names)
     _under_main(drafts, main)
+    _wholes(drafts)
     _of_main(paper, drafts, main, found)
     _milestone_tables(paper, drafts)
     _overseers(paper, drafts)
@@ -84,7 +89,7 @@ def _from_entry(paper: Paper, entry: Entry, known: Programmes) -> Draft:
     same = known.find(entry.name)
     if same is not None:
         draft.acronym = draft.acronym or same.acronym
-    draft.stage = stage_in(entry.parts, paper.reading)
+    draft.stage = stage_in(entry.parts, paper.reading, _of_another(draft, known))
     for passage, start, end in entry.parts:
         reading = paper.reading(passage.string)
         if entry.row is None or not milestones.is_date_cell(passage.string, reading):
@@ -96,6 +101,19 @@ def _from_entry(paper: Paper, entry: Entry, known: Programmes) -> Draft:
     if draft.parent is None:
         _parent(draft, entry, known)
     return draft
+
+
+def _of_another(draft: Draft, known: Programmes) -> Callable[[str, int, int], bool]:
+    """Whether the words before a wording speak last of another programme by name."""
+    mine = {short_key(s) for s in draft.spellings}
+
+    def foreign(text: str, start: int, end: int) -> bool:
+        named = [(s, e, n) for s, e, n in known.at(text, start, end)]
+        if not named or any(short_key(s) in mine for s in named[-1][2].spellings):
+            return False
+        return end - named[-1][1] < 25 and not re.search(r"\b(?:this|it|which|project|programme|,)\b", text[named[-1][1] : end], re.I)
+
+    return foreign
 
 
 def _summary(draft: Draft, paper: Paper, entry: Entry) -> None:
@@ -139,11 +157,30 @@ def _parent(draft: Draft, entry: Entry, known: Programmes) -> None:
                 above = found[0].name
                 break
             if not own and re.search(r"\b(?:collaborations?|programmes?|projects?|portfolio|updates?)\b", heading, re.I) and len(heading) < 60:
+                heading = re.sub(r"^[\d.\s]+", "", heading)
                 group = re.sub(r"\s*[-–:]?\s*\b(?:update|progress|overview|report)s?\b\W*$", "", heading, flags=re.I).strip(" :")
-                above = group if group and not _BAD_PARENT.match(group) else None
+                above = group if _names_group(group) else None
                 break
     if above is not None and short_key(above) != short_key(draft.name):
         draft.parent = above
+
+
+def _without(entry: Entry, others: list[subjects.Subject]) -> Entry:
+    """A heading's entry without the sentences that tell of another programme."""
+    if entry.depth != 0:
+        return entry
+    mine = set(short_key(entry.name))
+    foreign = {
+        (passage.position, start)
+        for s in others
+        if not set(short_key(s.name.name)) <= mine
+        for passage, start, _ in s.sentences
+    }
+    parts: list[tuple[Passage, int, int]] = []
+    for passage, start, end in entry.parts:
+        cuts = sorted(s for p, s in foreign if p == passage.position and start <= s < end)
+        parts += [(passage, start, cuts[0])] if cuts and cuts[0] > start else [] if cuts else [(passage, start, end)]
+    return replace(entry, parts=tuple(parts))
 
 
 def _host(found: tuple[Entry, ...], subject: subjects.Subject) -> Entry | None:
@@ -171,6 +208,19 @@ def _without_parts(drafts: list[Draft]) -> list[Draft]:
         else:
             host.evidence += draft.evidence
     return kept
+
+
+def _names_group(heading: str) -> bool:
+    """Whether a heading names a group of programmes (`Standalone Projects`, `East Midlands`), not what is told of them."""
+    words = [w for w in re.findall(r"[A-Za-z][\w&-]*", heading) if w.lower() not in {"and", "of", "for", "the", "&"}]
+    plain = [w for w in words if w.lower() not in _PLAIN]
+    return bool(plain) and all(w[0].isupper() or w.isdigit() for w in words) and not _BAD_PARENT.match(heading)
+
+
+_PLAIN = frozenset(
+    "projects project programmes programme progress update updates status summary benefits costs money key main current live live portfolio "
+    "initiatives collaboration collaborations delivery position overview table by what how work workstreams".split()
+)
 
 
 def _from_subject(paper: Paper, subject: subjects.Subject) -> Draft:
@@ -224,7 +274,7 @@ def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
 def _told_apart(one: Draft, other: Draft) -> bool:
     """Namesakes under different parents are two."""
     return bool(
-        one.parent and other.parent and one.is_entry and other.is_entry and short_key(one.parent) != short_key(other.parent)
+        one.parent and other.parent and one.grouped and other.grouped and short_key(one.parent) != short_key(other.parent)
         and (short_key(one.name) == short_key(other.name)) and one.evidence[0].table is not None
     )
 
@@ -232,6 +282,14 @@ def _told_apart(one: Draft, other: Draft) -> bool:
 def _is_grouping(draft: Draft, drafts: list[Draft]) -> bool:
     """A heading that only groups entries (`Standalone Projects`)."""
     return bool(re.search(r"\b(?:projects|programmes|workstreams|initiatives)\b\W*$", draft.name, re.I)) and draft.stage is None
+
+
+def _wholes(drafts: list[Draft]) -> None:
+    """A programme that was launched and has parts is in delivery, not delivered."""
+    parents = {short_key(d.parent) for d in drafts if d.parent}
+    for draft in drafts:
+        if draft.stage is not None and draft.stage.name == "live" and {short_key(s) for s in draft.spellings} & parents:
+            draft.stage = replace(draft.stage, stage="in_delivery")
 
 
 def _stages_elsewhere(paper: Paper, drafts: list[Draft]) -> None:

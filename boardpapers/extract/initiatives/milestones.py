@@ -19,12 +19,12 @@ _BARE_MONTH = re.compile(
 _EVENT = re.compile(
     r"\b(?:launch\w*|live|complet\w+|deliver\w+|start\w*|commenc\w+|beg[aiu]n\w*|implement\w+|roll\w*|rollout|deploy\w+|submit\w+|submission|approv\w+|"
     r"due|schedul\w+|plan(?:ned|s|ning)?|expect\w+|anticipat\w+|target\w*|aim\w*|will|mobilis\w+|pilot\w*|open\w*|clos\w+|conclud\w+|introduc\w+|establish\w*|"
-    r"agreed|signed|award\w*|sold|publish\w*|present\w+|phase\s\w+|go-live|went|issued|migrat\w+|install\w+|readiness|review\w*|produced|"
+    r"leaves?|moves?|opens?|agreed|signed|award\w*|sold|publish\w*|present\w+|phase\s\w+|go-live|went|issued|migrat\w+|install\w+|readiness|review\w*|produced|"
     r"operational|in\splace|set\sup|created|finish\w*|end(?:s|ed)?|transition\w*|transfer\w*|procure\w*|appoint\w+|recruit\w*|outcome|case|workshops?|upgrade\w*|decommission\w*|cutover|build|test\w*|saw)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|due|schedul\w+|planned|expect\w+|anticipat\w+|target\w*|aim\w*|by\sthe\send|to\sbe|would|should|forecast|intend\w+|proposed|seeking|hoped|may|could|awaiting|is\sto|are\sto|ambition|prepared\sfor)\b",
+    r"\b(?:will|due|schedul\w+|planned|expect\w+|anticipat\w+|target\w*|aim\w*|by\sthe\send|to\sbe|would|should|forecast|intend\w+|proposed|seeking|hoped|(?-i:may)|could|awaiting|is\sto|are\sto|ambition|prepared\sfor)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:was|were|has|have|had|saw|went|started|commenced|began|launched|completed|submitted|achieved|mobilised|delivered|issued|concluded|approved|signed|opened|following|rolled\sout|introduced)\b", re.IGNORECASE)

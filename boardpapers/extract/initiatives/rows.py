@@ -29,7 +29,7 @@ def read_row(draft: "Draft", entry: Entry, paper: Paper, known: Programmes) -> N
     if columns.group is not None and (group := cells.get(columns.group)) is not None:
         words = group.text.string.strip()
         if words and short_key(words) != short_key(draft.name):
-            draft.parent = words
+            draft.parent, draft.grouped = words, True
             draft.parent_evidence = of_cell(row.table, group).cite(field="parent")
     if columns.stage is not None and (stage := cells.get(columns.stage)) is not None:
         found = stage_of_status(of_cell(row.table, stage))

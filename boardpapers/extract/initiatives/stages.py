@@ -73,7 +73,9 @@ def opening_status(passage: Passage) -> FoundStage | None:
 
 
 def stage_in(
-    parts: Iterable[tuple[Passage, int, int]], reading: Callable[[str], Reading]
+    parts: Iterable[tuple[Passage, int, int]],
+    reading: Callable[[str], Reading],
+    foreign: Callable[[str, int, int], bool] = lambda text, start, end: False,
 ) -> FoundStage | None:
     """The stage that an entry's text tells most plainly; of equally plain ones the first."""
     best: FoundStage | None = None
@@ -88,6 +90,7 @@ def stage_in(
                 for frame in stage_frames("stage")
                 if (best is None or frame.weight > best.weight)
                 and (match := frame.search(text, first, last)) is not None
+                and not foreign(text, first, match.start())
                 and not (frame.weight < 4 and _of_others(text[first:last], match.start() - first))
             ]
             if found:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from boardpapers.document import Evidence, Paragraph
 from boardpapers.extract.programmes.names import ProgrammeName, Programmes, short_key
+from boardpapers.extract.bodies.seats import is_role
+from boardpapers.extract.body_names import mentions
 from boardpapers.extract.initiatives.stages import stage_frames
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.passages import Passage, passages
 from boardpapers.extract.phrases import frames
+from boardpapers.organisations import find_organisation
 
 _OWN = re.compile(r"\b(?:programme|project|portfolio|workstream|collaboration)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:closure|completion|launch|start|pilot|business\scase\sfor|approved|about|stop)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
@@ -36,6 +39,7 @@ def main_programme(paper: Paper, names: tuple[ProgrammeName, ...]) -> ProgrammeN
 def subjects(paper: Paper, names: tuple[ProgrammeName, ...], have: list[list[str]]) -> Iterator[Subject]:
     """The programmes named in running text of which the paper says something."""
     taken = {short_key(s) for spellings in have for s in spellings}
+    names = (*names, *_units(paper, names))
     known = Programmes(names)
     title = _title(paper)
     main = _main(names, known, title, paper)
@@ -48,6 +52,33 @@ def subjects(paper: Paper, names: tuple[ProgrammeName, ...], have: list[list[str
             continue
         if name is main or (subject.sentences and _claims(paper, subject)) or subject.definition is not None:
             yield subject
+
+
+_UNIT = re.compile(
+    r"^(?:The\s)?(?P<name>[A-Z][\w&-]+(?:\s(?:and\s|of\s|for\s|&\s)?[A-Z][\w&-]+){1,5})(?:\s\((?P<a>[A-Z]{2,6})\))?,?\s(?:was|is|has|opened|went|closed|continues|moved|will)\b"
+)
+
+
+def _units(paper: Paper, names: tuple[ProgrammeName, ...]) -> Iterator[ProgrammeName]:
+    """Shared units and systems that a progress section tells of without calling them projects (`Joint Vetting Unit`).
+
+    They open a paragraph of such a section, and have an acronym or are named again.
+    """
+    words = [p.string for p in passages(paper.document)]
+    have = {short_key(s) for n in names for s in n.spellings}
+    for paragraph in paper.document.paragraphs:
+        match = _UNIT.match(paragraph.text.string)
+        if match is None or paragraph.kind != "body" or not any(_REPORTED.search(h) for h in paragraph.headings[-1:]):
+            continue
+        name = match["name"]
+        if short_key(name) in have or mentions(name) or is_role(name.lower().split()) or find_organisation(name):
+            continue
+        if match["a"] or sum(name in w for w in words) > 1:
+            have.add(short_key(name))
+            yield ProgrammeName(name, match["a"])
+
+
+_REPORTED = re.compile(r"\b(?:progress|updates?|collaborat\w+|programmes?|projects?|portfolio|delivery|transformation|change)\b", re.IGNORECASE)
 
 
 def _title(paper: Paper) -> str:

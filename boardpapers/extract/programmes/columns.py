@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from boardpapers.document import Cell, Table
 from boardpapers.extract.phrases import frames
 
-_TOTAL = re.compile(r"^\W*(?:(?:grand|sub|overall|revised|net)[\s-]?)*totals?\b|^\W*net\b", re.IGNORECASE)
+_TOTAL = re.compile(r"^\W*(?:(?:grand|sub|overall|revised|net)[\s-]?)*totals?\b|^\W*net\b|^\W*all\s(?:\w+\s)?(?:benefits|projects|schemes|units|programmes|posts|savings|departments)\b", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:no|nos|ref(?:erence)?|id|#|item|number|year|rank|s/n|rag|status|date|priority)\b", re.IGNORECASE)
 _DITTO = re.compile(r"^\W*(?:as\s(?:above|before|per\sabove)|ditto|same\sas\sabove|see\sabove|do\.)\W*$|^\s*[\"”“〃]\s*$", re.IGNORECASE)
 

@@ -19,6 +19,7 @@ _RAG = re.compile(r"\s*(?:\(|\[|[-–—:]\s*)?\b(?:RAG|Red|Amber|Green|AMBER|GR
 _UPDATE = re.compile(r"\s*(?:[-–—:]\s*)?\b(?:highlight\sreport|update|progress\sreport|progress|overview|status\sreport|project\supdate|summary)\b\s*$", re.I)
 _PREFIX = re.compile(r"^(?:(?:update|progress)\s(?:on|against)\s(?:the\s)?|the\s)", re.I)
 _UNTIL = re.compile(r"^\W*(?:until|by\s|from\s|due\s|(?:early|late|mid|end)\b|(?:spring|summer|autumn|winter)\b|q[1-4]\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d|£|tbc)", re.I)
+_FILLER = re.compile(r"^(?:n/?a|tbc|tbd|none|nil|various|other|all\b.*|sub-?total|total.*|grand.*|net|overall.*|cashable|non-?cashable|closed.*|completed.*|phase\s?\d*|option.*|revenue|capital)$", re.I)
 _OWN_HEAD = re.compile(r"\b(?:programme|project|workstream|work\sstream|collaboration|initiative|scheme|pilot)\b\W*(?:\([^)]*\))?\W*$", re.I)
 _PLURAL = re.compile(r"\b(?:programmes|projects|workstreams|initiatives|collaborations|reviews|strategies|schemes)\b", re.I)
 
@@ -217,7 +218,7 @@ class _Walk:
             if cell is None:
                 continue
             found = _named(cell.text.string, cut=True)
-            if found is None or columns.is_total(row):
+            if found is None or columns.is_total(row) or (len(row) == 1 and table.n_columns > 2):
                 continue
             name, acronym, aliases, start, end = found
             passage = of_cell(table, cell)
@@ -270,9 +271,7 @@ def _named(text: str, *, cut: bool = False) -> _Found | None:
         aliases.append(match.group().strip(" ()"))
     quoted = re.sub(r"[\"“”]", "", stripped).strip()
     name = printed(quoted)
-    if " – " in f" {name} ":
-        aliases.append(name.split(" – ")[-1])
-    if _generic(name) or not name[:1].isalnum() or name[:1].islower():
+    if (_generic(name) and not (cut and not _FILLER.match(name))) or not name[:1].isalnum() or name[:1].islower():
         return None
     return name, acronym, tuple(a for a in dict.fromkeys(aliases) if a and a != name), start, end
 

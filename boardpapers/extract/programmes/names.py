@@ -142,7 +142,7 @@ def _headed(text: str) -> Iterator[NameAt]:
     tokens = list(_TOKEN.finditer(text))
     for n, token in enumerate(tokens):
         head = token.group().strip("\"“”’'").lower()
-        if head not in _words("sure") and not (head == "programmes" and token.group()[0].isupper() and False):
+        if head not in _words("sure") and not _named_otherwise(text, token, tokens[n - 1].group() if n else "", head):
             continue
         if n + 1 < len(tokens) and tokens[n + 1].group().lower() in _words("after") and (
             text[token.end() : tokens[n + 1].start()] == " " and tokens[n + 1].group()[0].isupper()
@@ -154,6 +154,15 @@ def _headed(text: str) -> Iterator[NameAt]:
         found = _name(text, [t.group() for t in tokens[first : n + 1]], tokens[first].start(), token.end())
         if found is not None:
             yield found
+
+
+def _named_otherwise(text: str, token: re.Match[str], before: str, head: str) -> bool:
+    """`Back Office Review`, `Strategic Partnership`: last words that need capitals and the right word before them."""
+    if not token.group()[0].isupper() or not before[:1].isupper():
+        return False
+    if head == "review":
+        return before.lower() not in _words("reviews") and not re.match(r"\s(?:Group|Panel|Board|Team|Committee|Report|of|Body)\b", text[token.end() :])
+    return head in {"partnership", "alliance"} and before.lower() in {"strategic", "collaborative", "delivery"}
 
 
 def _left(text: str, tokens: list[re.Match[str]], n: int) -> int:
@@ -188,7 +197,10 @@ def _name(text: str, words: list[str], start: int, end: int) -> NameAt | None:
     if not telling or all(t.isdigit() for t in telling):
         return None
     name = printed(re.sub(r"[\"“”]", "", text[start:end]).lstrip("'‘").rstrip("'’"))
-    sure = bool([m for m in telling if m not in _words("semi")])
+    capitals = [w for w in words[:-1] if w.strip("\"“‘'")[:1].isupper() and w.lower() not in _SMALL]
+    sure = bool([m for m in telling if m not in _words("semi")]) or (
+        len(capitals) > 1 and modifiers[0] not in _words("generic")
+    )
     match = _ACRONYM.match(text, end)
     acronym = match["a"] if match and acronym_fits(match["a"], name) else None
     return NameAt(start, end, name, acronym, sure)
