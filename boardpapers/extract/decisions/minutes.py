@@ -1,11 +1,11 @@
 """Minutes: each RESOLVED or AGREED is a decision; an ACTION is a point of its minute's decision."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from boardpapers.extract.decisions.build import as_field, dated, items_of, status_of
 from boardpapers.extract.decisions.citations import citations
-from boardpapers.extract.decisions.model import Point, Stretch
-from boardpapers.extract.decisions.resolutions import Minute, read_minute, sections_of
+from boardpapers.extract.decisions.resolutions import Minute, Verdict, read_minute, sections_of
 from boardpapers.extract.decisions.wording import first
 from boardpapers.extract.forms.passages import Passage
 from boardpapers.extract.paper import Paper
@@ -19,62 +19,48 @@ def minutes(paper: Paper, passages: Sequence[Passage]) -> tuple[tuple[Decision, 
     used: set[int] = set()
     for heading, members in sections_of(passages):
         minute = read_minute(heading, members)
-        for decision in _decisions(paper, minute):
-            made.append(decision)
-        used |= {s.passage.index for intro, points in minute.decisions for p in points for s in p.stretches}
-        used |= {s.passage.index for intro, _ in minute.decisions for s in intro}
-        used |= {s.passage.index for p in minute.actions for s in p.stretches}
+        verdicts = _weighty(minute)
+        made += [_decision(paper, minute.heading, v) for v in verdicts]
+        used |= {s.passage.index for v in verdicts for p in v.points for s in p.stretches}
     return tuple(made), frozenset(used)
 
 
-def _decisions(paper: Paper, minute: Minute) -> Iterator[Decision]:
-    decisions = _weighty(minute.decisions)
-    if minute.actions:
-        if decisions:
-            intro, points = decisions[-1]
-            decisions[-1] = (intro, [*points, *minute.actions])
-        else:
-            decisions = [([], list(minute.actions))]
+def _weighty(minute: Minute) -> list[Verdict]:
+    """The minute's verdicts, its ACTIONs with the last one.
+
+    Where none is marked, sentences that decide count; `The report was noted` only where nothing else does.
+    """
+    marked = [v for v in minute.verdicts if v.marked]
+    told = [v for v in minute.verdicts if not first("minute_noted", v.points[0].text)]
+    kept = marked or told or minute.verdicts[:1]
+    if not minute.actions:
+        return kept
+    if not kept:
+        return [Verdict(minute.actions[0].stretches[0], tuple(minute.actions), marked=True)]
+    return [*kept[:-1], replace(kept[-1], points=(*kept[-1].points, *minute.actions))]
+
+
+def _decision(paper: Paper, heading: Passage | None, verdict: Verdict) -> Decision:
     day, day_words = dated(paper.metadata, "meeting_date")
-    for intro, points in decisions:
-        items = items_of(points)
-        known = intro or [points[0].stretches[0]]
-        heading = minute.heading
-        title = heading.text[heading.start :].strip(" .:") if heading else None
-        text = " ".join(p.text for p in points)
-        yield Decision(
-            reference=None,
-            title=title or None,
-            kind="decision",
-            status=_status(intro, items),
-            decided_on=day,
-            body=paper.metadata.body,
-            items=items,
-            references=citations(text, paper.metadata.reference),
-            evidence=(
-                *(e for s in known for e in s.cite()),
-                *(as_field(heading.cite(heading.start), "title") if heading else ()),
-                *day_words,
-            ),
-        )
+    items = items_of(verdict.points)
+    title = heading.text[heading.start :].strip(" .:") if heading else None
+    return Decision(
+        title=title or None,
+        kind="decision",
+        status=_status(verdict, items),
+        decided_on=day,
+        body=paper.metadata.body,
+        items=items,
+        references=citations(" ".join(p.text for p in verdict.points), paper.metadata.reference),
+        confidence=0.95 if verdict.marked else 0.85,
+        evidence=(
+            *verdict.known.cite(),
+            *(as_field(heading.cite(heading.start), "title") if heading else ()),
+            *day_words,
+        ),
+    )
 
 
-def _weighty(decisions: list[tuple[list[Stretch], list[Point]]]) -> list[tuple[list[Stretch], list[Point]]]:
-    """Marked decisions, or those told in prose where none is marked; the approval of minutes always."""
-    marked = [d for d in decisions if not _prose(d)]
-    if not marked:
-        noted = [d for d in decisions if not first("minute_noted", d[1][0].text)]
-        return noted or decisions[:1]
-    return marked
-
-
-def _prose(decision: tuple[list[Stretch], list[Point]]) -> bool:
-    intro, points = decision
-    return bool(intro) and intro[0] == points[0].stretches[0]
-
-
-def _status(intro: Sequence[Stretch], items: Sequence[DecisionItem]) -> DecisionStatus:
-    said = " ".join(s.text for s in intro).upper()
-    default: DecisionStatus = "noted" if said.startswith("NOTED") else "approved"
-    own = [i for i in items if i.action != "instruct"] or list(items)
-    return status_of(own, default)
+def _status(verdict: Verdict, items: Sequence[DecisionItem]) -> DecisionStatus:
+    default: DecisionStatus = "noted" if verdict.known.text.upper().startswith("NOTED") else "approved"
+    return status_of([i for i in items if i.action != "instruct"] or items, default)

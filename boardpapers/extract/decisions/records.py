@@ -10,7 +10,8 @@ from boardpapers.extract.decisions.merge import likeness, merged, same_acts, wit
 from boardpapers.extract.decisions.model import Block, Point, Stretch
 from boardpapers.extract.decisions.wording import approves, first, refuses
 from boardpapers.extract.forms.passages import Passage, sentences
-from boardpapers.extract.forms.signatures import Signature, signatures
+from boardpapers.extract.forms.signatures import Signature
+from boardpapers.extract.forms.signing import all_signatures
 from boardpapers.extract.paper import Paper
 from boardpapers.schemas import Decision
 from boardpapers.schemas.vocabulary import DecisionStatus
@@ -139,7 +140,7 @@ def _signers(paper: Paper, passages: Sequence[Passage]) -> Iterator[Signature]:
         for p in paper.metadata.people
         if p.name and p.role and p.capacity == "signatory"
     }
-    for signature in signatures(passages):
+    for signature in all_signatures(passages):
         name = signature.name or named.get(frozenset(_tokens(signature.role)))
         yield Signature(
             signature.role, name, signature.signed_on, signature.evidence, signature.first, signature.last

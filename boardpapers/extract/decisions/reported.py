@@ -21,6 +21,8 @@ _COMPLEMENT = re.compile(
     r"|\b(?:that|would|will|which|until|from|because|as|due|unless|by\s(?:april|march|20))\b",
     re.IGNORECASE,
 )
+#: With the perfect, an open condition: `once the plan has been agreed`.
+_PENDING = re.compile(r"\b(?:once|when|where|before|after|until|as\ssoon\sas)\b[^,;]*$", re.IGNORECASE)
 #: As `_COMPLEMENT`, for `on 6 June 2017`, which an object with `to` or `for` may precede.
 _CLAUSAL = re.compile(
     r"\b(?:that|would|will|which|until|from|because|as|due|unless|start|begin|commence|meet)\b", re.IGNORECASE
@@ -46,7 +48,7 @@ def _running(passage: Passage) -> bool:
     if passage.cell is None:
         return True
     wide = passage.table is not None and passage.table.n_columns <= 2
-    return len(passage.text) > (60 if wide else 160)
+    return len(passage.text) > (60 if wide else 100) and passage.text.rstrip().endswith(".")
 
 
 def _told(sentence: str) -> tuple[Pattern, re.Match[str]] | None:
@@ -70,6 +72,8 @@ def _vetoed(sentence: str, entry: Pattern, match: re.Match[str]) -> bool:
         or first("veto_subject", clause)
         or re.search(r"\b(?:if|unless|whether)\b[^,;]*$", before, re.IGNORECASE)
     ):
+        return True
+    if re.match(r"(?:has|have)\b", match.group()) and _PENDING.search(clause):
         return True
     if entry.tags["status"] != "rejected" and pattern("decisions", "not_yet").regex.search(match.group()):
         return True

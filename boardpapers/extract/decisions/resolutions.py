@@ -11,13 +11,32 @@ from boardpapers.extract.decisions.wording import first, group, is_heading
 from boardpapers.extract.forms.names import people
 from boardpapers.extract.forms.passages import Passage, sentences
 
+#: A verdict that opens with its own word, with no subject before it.
+_BARE = re.compile(
+    r"^\W*(?:resolved|resolution|agreed|decided|decisions?|noted|approved|recommended|endorsed|deferred|rejected|"
+    r"delegated|received|outcome|conclusion)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One decision of a minute: the words by which it is known and its points.
+
+    `marked` when the minute says RESOLVED or the like, rather than tells of it in a sentence.
+    """
+
+    known: Stretch
+    points: tuple[Point, ...]
+    marked: bool
+
 
 @dataclass
 class Minute:
     """What was decided under one heading, as it is collected; used within one call."""
 
     heading: Passage | None
-    decisions: list[tuple[list[Stretch], list[Point]]] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
     actions: list[Point] = field(default_factory=list)
 
 
@@ -47,9 +66,9 @@ def _cut(members: Sequence[Passage]) -> list[Passage]:
     """Passages cut where an ACTION begins within one."""
     pieces = []
     for passage in members:
-        cuts = [
-            m.start() for p in group("inner_action") for m in p.regex.finditer(passage.text, passage.start)
-        ]
+        cuts = sorted(
+            m.start() for p in group("inner") for m in p.regex.finditer(passage.text, passage.start)
+        )
         bounds = [passage.start, *cuts, passage.end]
         for number, (start, end) in enumerate(pairwise(bounds)):
             own = passage if number == 0 else replace(passage, number=None, bulleted=False)
@@ -58,40 +77,33 @@ def _cut(members: Sequence[Passage]) -> list[Passage]:
 
 
 def read_minute(heading: Passage | None, members: Sequence[Passage]) -> Minute:
+    """What was decided under one heading."""
     minute = Minute(heading)
-    members = _cut(members)
+    pieces = _cut(members)
     position = 0
-    while position < len(members):
-        passage = members[position]
+    while position < len(pieces):
+        passage = pieces[position]
         position += 1
         if (action := _action(passage)) is not None:
-            position = _read_action(minute, passage, action, members, position)
-            continue
-        marker = first("minute", passage.words)
-        if marker and marker.start() == 0 and _is_marker(marker, passage.words):
-            told = _told_as_sentence(passage, marker)
-            start = passage.start + (0 if told else marker.end())
-            position = _read_resolution(minute, passage, start, members, position)
-            continue
-        inner = first("minute", passage.words)
-        if inner and inner.start() > 0:
-            position = _read_resolution(
-                minute, passage, passage.start + inner.start(), members, position, sentence=True
-            )
-            continue
-        _read_prose(minute, passage)
+            position = _read_action(minute, passage, action, pieces, position)
+        elif (verdict := _verdict(passage)) is not None:
+            position = _read_resolution(minute, *verdict, pieces, position)
+        else:
+            _read_prose(minute, passage)
     return minute
 
 
-def _told_as_sentence(passage: Passage, marker: re.Match[str]) -> bool:
-    """`It was RESOLVED to note the report`: the word stands inside a sentence, which is the point."""
-    rest = passage.words[marker.end() :]
-    said = marker.groupdict().get("say") or ""
-    return (
-        len(said.split()) > 1
-        and not _only_announces(rest)
-        and not split_inline(Stretch(passage, passage.start, passage.end))[1]
-    )
+def _verdict(passage: Passage) -> tuple[Stretch, Stretch] | None:
+    """The words that make a passage a verdict, and its content; in `It was AGREED to ...` both are one."""
+    match = first("minute", passage.words)
+    if match is None or (match.start() == 0 and not _is_marker(match, passage.words)):
+        return None
+    at, end = passage.start + match.start(), passage.start + match.end()
+    content = Stretch(passage, end, passage.end)
+    alone = _BARE.match(match.group()) is not None
+    if alone or _only_announces(content.text) or split_inline(content)[1]:
+        return Stretch(passage, at, end), content
+    return Stretch(passage, at, passage.end), Stretch(passage, at, passage.end)
 
 
 def _is_marker(match: re.Match[str], text: str) -> bool:
@@ -106,7 +118,12 @@ def _is_marker(match: re.Match[str], text: str) -> bool:
 def _action(passage: Passage) -> int | None:
     """Where an ACTION's words begin in a passage that is one."""
     match = first("action", passage.words)
-    return passage.start + match.end() if match and match.start() == 0 else None
+    if match is None or match.start() > 0:
+        return None
+    column = passage.table is not None and passage.table.n_columns > 2
+    if column and not passage.words[match.end() :].strip():
+        return None  # the header of a column
+    return passage.start + match.end()
 
 
 def _read_action(
@@ -140,24 +157,10 @@ def _owner(text: str) -> bool:
 
 
 def _read_resolution(
-    minute: Minute,
-    passage: Passage,
-    start: int,
-    members: Sequence[Passage],
-    position: int,
-    sentence: bool = False,
+    minute: Minute, marker: Stretch, rest: Stretch, members: Sequence[Passage], position: int
 ) -> int:
-    rest = Stretch(passage, start, passage.end)
-    marker = Stretch(passage, passage.start, max(start, passage.start + 1))
-    if sentence:
-        marker = rest
-        match = first("minute", passage.text, start)
-        after = (
-            match.end()
-            if match and match.start() == start and re.search(r"[:–-]\s*$", match.group())
-            else start
-        )
-        rest = Stretch(passage, after, passage.end)
+    """A verdict's points, from its own line and from the lines below; where reading goes on."""
+    passage = rest.passage
     _, parts = split_inline(rest)
     gathered = Gatherer()
     if parts:
@@ -167,38 +170,40 @@ def _read_resolution(
         lettered = passage.number and len(passage.number) == 1 and passage.number.isalpha()
         gathered.add(passage.number if lettered else None, _trimmed(rest))
     while position < len(members) and not _marked(members[position]):
-        follower = members[position]
-        if follower.is_point and (
-            not gathered.points or gathered.levels[0][0] != "bullet" or follower.number is None
-        ):
-            if (
-                gathered.points
-                and not parts
-                and gathered.points[0].number is None
-                and follower.number is not None
-                and not gathered.points[0].text.endswith((":", ";", "and", ","))
-            ):
-                break
-            gathered.add(follower.number, Stretch(follower, follower.start, follower.end), follower.level)
-        elif gathered.unfinished or (not gathered.points and follower.cell is None):
-            if gathered.points:
-                gathered.extend(Stretch(follower, 0, follower.end))
-            else:
-                gathered.add(None, Stretch(follower, follower.start, follower.end))
-                position += 1
-                if not (
-                    position < len(members) and re.match(r"that\s", members[position].text, re.IGNORECASE)
-                ):
-                    break
-                continue
-        elif re.match(r"^(?:and\s)?that\s", follower.text, re.IGNORECASE):
-            gathered.add(None, Stretch(follower, 0, follower.end))
-        else:
+        if not _carries_on(gathered, members[position], listed=bool(parts)):
             break
         position += 1
     if gathered.points:
-        minute.decisions.append(([marker] if marker.text else [], gathered.points))
+        minute.verdicts.append(Verdict(marker, tuple(gathered.points), marked=True))
     return position
+
+
+def _carries_on(gathered: Gatherer, follower: Passage, listed: bool) -> bool:
+    """Takes a further line into a verdict's points; False when it is none of the verdict's."""
+    whole = Stretch(follower, follower.start, follower.end)
+    if not gathered.points:
+        gathered.add(follower.number, whole, follower.level)
+        return True
+    open_ended = gathered.points[0].text.endswith((":", ";", "and", ","))
+    if follower.is_point:
+        if (
+            not listed
+            and gathered.points[0].number is None
+            and follower.number is not None
+            and not open_ended
+        ):
+            return False
+        if gathered.levels[0][0] == "bullet" and follower.number is not None and not open_ended:
+            return False
+        gathered.add(follower.number, whole, follower.level)
+        return True
+    if gathered.unfinished:
+        gathered.extend(Stretch(follower, 0, follower.end))
+        return True
+    if re.match(r"^(?:and\s)?that\s", follower.text, re.IGNORECASE):
+        gathered.add(None, whole)
+        return True
+    return False
 
 
 def _only_announces(text: str) -> bool:
@@ -223,4 +228,4 @@ def _read_prose(minute: Minute, passage: Passage) -> None:
         sentence = passage.text[start:end]
         if first("minute_prose", sentence) or (first("minute_noted", sentence)):
             stretch = Stretch(passage, start, end)
-            minute.decisions.append(([stretch], [Point(None, None, (stretch,))]))
+            minute.verdicts.append(Verdict(stretch, (Point(None, None, (stretch,)),), marked=False))

@@ -261,12 +261,12 @@ def _trusted(signature: Signature, text: str) -> Signature:
 
 def _closings(passages: Sequence[Passage]) -> Iterator[Signature]:
     """`Yours sincerely`, a name and a post."""
-    for passage in passages:
+    for number, passage in enumerate(passages):
         if not (closing := _CLOSING.match(passage.text)):
             continue
         name: _Event | None = None
         role: _Event | None = None
-        for near in (passage, *passages[passage.index + 1 : passage.index + 6]):
+        for near in passages[number : number + 6]:
             start = closing.end() if near is passage else 0
             if len(near.text) - start > 160:
                 break

@@ -29,7 +29,7 @@ def extract(paper: Paper) -> PaperMetadata:
     )
     decides = kind == "decision_record"
     if kind == "minutes":
-        title = titles.minutes_title(view) or title
+        title = titles.minutes_title(view) or title or body
     if decides or kind == "review":
         body = body_of(view, decides=True)
         issuer = organisation(view, decides) if decides else issuer

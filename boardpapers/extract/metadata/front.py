@@ -16,6 +16,12 @@ _OPENING = re.compile(
 )
 
 
+#: What stands below every title block: a salutation, or who was there.
+_INSIDE = re.compile(
+    r"^(?:Dear\s+[A-Z]|(?:members\s+)?present\b|in\s+attendance\b|apologies\b)", re.IGNORECASE
+)
+
+
 def front(passages: Sequence[Passage], limit: int = 40) -> tuple[Passage, ...]:
     """The first page's passages down to the first section or paragraph of text."""
     block: list[Passage] = []
@@ -25,10 +31,13 @@ def front(passages: Sequence[Passage], limit: int = 40) -> tuple[Passage, ...]:
             passage.page != passages[0].page
             or long
             or (block and _opens(passage))
+            or _INSIDE.match(passage.text)
             or _in_data(passage, passages)
         ):
             break
         block.append(passage)
+        if passage.cell is None and passage.text.endswith(".") and len(passage.text.split()) > 12:
+            break
     return tuple(block)
 
 

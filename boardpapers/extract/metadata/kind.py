@@ -10,13 +10,14 @@ from boardpapers.schemas.vocabulary import PaperType
 _LETTER = re.compile(r"^Dear\s+[A-Z]")
 _DECIDES = re.compile(
     r"\b(?:I|we)\s+(?:have\s+(?:now\s+)?(?:decided|agreed|approved|determined|resolved)|hereby\s+(?:approve|agree|authorise|confirm)|am\s+(?:approving|authorising)|approve\b)"
-    r"|\bmy\s+(?:decision|approval)\b|\bthe\s+decision\s+I\s+have\b",
+    r"|\bmy\s+(?:decisions?|approval)\b|\bthe\s+decision\s+I\s+have\b",
     re.IGNORECASE,
 )
 _MINUTED = re.compile(
-    r"^\W*(?:RESOLVED|AGREED|Resolved|Agreed|ACTION)\b|\bit was (?:RESOLVED|AGREED|resolved)\b"
+    r"(?:^|[.;:)]\s)\W*(?:RESOLVED|AGREED|NOTED|DECIDED|ACTION)\b|^\W*(?:Resolved|Agreed|Action)\s*[:–-]"
+    r"|\bit was (?:RESOLVED|AGREED|resolved)\b"
 )
-_PRESENT = re.compile(r"^(?:members\s+)?(?:present|in attendance|attendees|apologies)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"^(?:members\s+)?(?:present|in attendance|attendees|apologies)\b|\bPRESENT:", re.IGNORECASE)
 
 
 def paper_type(

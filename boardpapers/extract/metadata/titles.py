@@ -24,18 +24,10 @@ def title(view: View, body_name: str | None, organisation: str | None) -> Told |
                 field.start + len(text[field.start : field.end]) - len(text[field.start : field.end].lstrip())
             )
             return told(field.text, field.values[0], start, field.end, "title")
-    for number, passage in enumerate(view.passages[:40]):
-        if _DEAR.match(passage.text):
-            for near in view.passages[number + 1 : number + 3]:
-                if (near.kind in ("heading", "title") or near.bold) and len(near.text) < 200:
-                    match = _SUBJECT.match(near.text)
-                    return told(
-                        match["subject"] if match else near.text,
-                        near,
-                        match.start("subject") if match else 0,
-                        len(near.text),
-                        "title",
-                    )
+    for subject in view.subject:
+        match = _SUBJECT.match(subject.text)
+        start = match.start("subject") if match else 0
+        return told(subject.text[start:], subject, start, len(subject.text), "title")
     return _largest(view, body_name, organisation)
 
 
@@ -92,7 +84,7 @@ def _run(best: Passage, lines: list[Passage]) -> list[Passage]:
 
 
 def _may_be_title(text: str, taken: list[str]) -> bool:
-    if not is_title_line(text) or len(text) > 240 or is_date(text):
+    if not is_title_line(text) or len(text) > 240 or is_date(text) or _sentence(text):
         return False
     bare = re.sub(r"\W+", " ", text.lower()).strip()
     for name in taken:
@@ -109,6 +101,10 @@ def _may_be_title(text: str, taken: list[str]) -> bool:
         and not _post_alone(text)
         and not re.match(r"^(?:held|at)\b.*\d", text, re.IGNORECASE)
     )
+
+
+def _sentence(text: str) -> bool:
+    return text.rstrip().endswith(".") and len(text.split()) > 8
 
 
 def _post_alone(text: str) -> bool:

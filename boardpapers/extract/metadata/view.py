@@ -1,5 +1,6 @@
 """What the readers of single attributes are given: the paper cut into the parts that they look at."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -7,7 +8,8 @@ from typing import NamedTuple
 from boardpapers.document import Document, Evidence
 from boardpapers.extract.forms.fields import Field, fields
 from boardpapers.extract.forms.passages import Passage, furniture, passages
-from boardpapers.extract.forms.signatures import Signature, signatures
+from boardpapers.extract.forms.signatures import Signature
+from boardpapers.extract.forms.signing import all_signatures
 from boardpapers.extract.metadata.front import front
 
 
@@ -42,12 +44,23 @@ class View:
 
     @cached_property
     def signatures(self) -> tuple[Signature, ...]:
-        return signatures(self.passages)
+        return all_signatures(self.passages)
 
     @property
     def head(self) -> tuple[Passage, ...]:
         """Title block and running lines: where a paper says what it is."""
-        return self.front + self.running
+        return self.front + self.subject + self.running
+
+    @cached_property
+    def subject(self) -> tuple[Passage, ...]:
+        """A letter's subject line, below its salutation."""
+        for number, passage in enumerate(self.passages[:40]):
+            if re.match(r"Dear\s+[A-Z]", passage.text):
+                near = self.passages[number + 1 : number + 3]
+                return tuple(
+                    p for p in near if (p.kind in ("heading", "title") or p.bold) and len(p.text) < 200
+                )[:1]
+        return ()
 
     def early(self, *attributes: str) -> tuple[Field, ...]:
         """The labelled values of the first two pages."""
