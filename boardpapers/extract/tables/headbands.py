@@ -35,8 +35,6 @@ def _length(strokes: Sequence[Stroke], borders: Sequence[float]) -> int:
     bold = next((n for n, s in enumerate(strokes) if not s.is_bold), len(strokes))
     if 0 < bold <= _MOST and bold < len(strokes):
         return _whole(strokes, bold)
-    if bold == len(strokes):
-        return 0
     figure = next((n for n, s in enumerate(strokes) if s.has_number), len(strokes))
     if not 0 < figure < min(_MOST, len(strokes)):
         return 0
