@@ -11,6 +11,7 @@ from boardpapers.extract.layout.cells import (
     Place,
     boxes_of,
     captions_of,
+    footnote_marks,
     held_by,
     is_columns,
     is_table,
@@ -69,7 +70,8 @@ def _text_pages(pages: Sequence[Page]) -> tuple[tuple[Page, ...], list[Line], Ma
 
 def _worded(page: Page) -> Page:
     """The page without words that hold no character that can be printed."""
-    return replace(page, words=tuple(w for w in page.words if clean(w.text)))
+    kept = tuple(w for w in page.words if w.text.isascii() or clean(w.text))
+    return page if len(kept) == len(page.words) else replace(page, words=kept)
 
 
 def _sheets(
@@ -84,13 +86,18 @@ def _sheets(
         words = [w for w in page.words if (page.number, w.box) not in held]
         for table, box in parts:
             again = repeated_head(table, box, words, page.number)
+            again += footnote_marks(box, _without(words, again), page.number)
             repeated += [
                 line_back(line, back[page.number]) if page.number in back else line for line in again
             ]
-            gone = {id(w) for line in again for w in line.words}
-            words = [w for w in words if id(w) not in gone]
+            words = _without(words, again)
         sheets.append(sheet_of(page, parts, words, first=page is pages[0]))
     return sheets, repeated
+
+
+def _without(words: Sequence[Word], lines: Sequence[Line]) -> list[Word]:
+    gone = {id(w) for line in lines for w in line.words}
+    return [w for w in words if id(w) not in gone]
 
 
 def _entries(flow: Sequence[Para | Table], words: Mapping[Place, Word], body: float) -> list[Marked | Table]:
@@ -142,7 +149,9 @@ def _blocks(
 ) -> tuple[Block, ...]:
     titled, front = _titled(entries)
     middle = {p.number: p.width / 2 for p in pages}
-    compiler = Compiler(body, usual_left([e.para for e in titled if isinstance(e, Marked)]))
+    marks = [e for e in titled if isinstance(e, Marked)]
+    numbering = any(m.kind == "heading" and m.para.label is not None for m in marks)
+    compiler = Compiler(body, usual_left([m.para for m in marks]), numbering)
     dots = {p.number: dots_of(p.rects) for p in pages}
     blocks: list[Block] = []
     for n, entry in enumerate(titled):

@@ -15,6 +15,7 @@ from boardpapers.extract.layout.labels import label_of
 from boardpapers.extract.layout.lines import Line, lines_of, with_bullets
 from boardpapers.extract.layout.paras import Para, Spacing
 
+_MARK = 7.6  # points: what is smaller and short, and stands in a table but in no cell, is a footnote's mark
 _WORDY = 4  # a cell with fewer words is one paragraph
 
 #: A word's place: its page and its box.
@@ -96,6 +97,11 @@ def repeated_head(table: Table, box: Box, words: Sequence[Word], page: int) -> l
         found.append(line)
     inside = [w for w in words if box.holds(w.box) and clean(w.text) in known]
     return [*found, *lines_of(inside, page)]
+
+
+def footnote_marks(box: Box, words: Sequence[Word], page: int) -> list[Line]:
+    """The raised numbers that a table leaves out of its cells, since they are no part of its figures."""
+    return [Line(page, (w,)) for w in words if box.holds(w.box) and w.size < _MARK and len(w.text) <= 3]
 
 
 def captions_of(table: Table, words: Mapping[Place, Word], body: float) -> tuple[list[Marked], list[Marked]]:

@@ -45,8 +45,9 @@ class HeadingStack:
 class Compiler:
     """Follows a paper's paragraphs in order and gives each its number, level and headings."""
 
-    def __init__(self, body: float, left: float) -> None:
+    def __init__(self, body: float, left: float, numbering: bool = False) -> None:
         self._body = body
+        self._numbering = numbering
         self._levels = Levels(left)
         self.stack = HeadingStack()
 
@@ -56,7 +57,7 @@ class Compiler:
         text, label = text_of_para(para)
         headings = self.stack.headings
         if mark.kind == "heading":
-            style = style_of(para, self._body, middle)
+            style = style_of(para, self._body, middle, self._numbering)
             if opens:
                 self.stack.push(style, text.string)
             headings = self.stack.headings[:-1] if opens else ()

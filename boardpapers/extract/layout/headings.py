@@ -8,6 +8,7 @@ from boardpapers.extract.layout.paras import Para
 from boardpapers.extract.patterns import pattern
 
 _LONGEST = 26  # words
+_DEEPEST = 9.0
 _TEXT_END = re.compile(r"(?:[.;,][\"”’)]?|\b(?:and|or|the|of|to|a))$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -82,8 +83,11 @@ def numbers_sections(para: Para, following: Sequence[Para]) -> bool:
     return False
 
 
-def style_of(para: Para, body: float, column_mid: float) -> Style:
-    """The rank of a heading: by size, capitals, place, numbering, weight, underline and slant."""
+def style_of(para: Para, body: float, column_mid: float, numbering: bool) -> Style:
+    """The rank of a heading: by size, capitals, place, numbering, weight and slant.
+
+    `numbering`: the paper numbers its headings, so that plain ones of their size stand below them.
+    """
     text = para.string
     if is_appendix(text):
         return Style((-99.0,), 0)
@@ -95,11 +99,12 @@ def style_of(para: Para, body: float, column_mid: float) -> Style:
         abs(first.box.x_mid - column_mid) < 6 and first.box.x0 > para_left(column_mid) and not para.label
     )
     lettered = bool(para.label is not None and not numbered)
+    depth = numbered or (_DEEPEST if numbering and not caps and not centred and not lettered else 1)
     rank = (
         -size,
         0.0 if caps else 1.0,
         0.0 if centred else 1.0,
-        float(max(numbered, 1)) + (0.5 if lettered else 0.0),
+        depth + (0.5 if lettered else 0.0),
         0.0 if para.bold else 1.0,
         1.0 if first.italic else 0.0,
     )

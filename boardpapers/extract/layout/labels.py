@@ -28,6 +28,7 @@ _SHAPES: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     ("code", re.compile(r"^(?:[A-Z]{1,3}\d{1,3}(?:\.\d{1,2})?)[.):]?$")),
 )
 _PUNCTUATED = re.compile(r"[.):\]]$")
+_NOTE = 0.82  # a number smaller than this share of the text behind it is a footnote's mark
 _DASHES = frozenset("-–—*")
 _HOLLOW = frozenset("oO§qØüvnl¾")
 _SYMBOL_FONT = re.compile(r"symbol|wingding|dingbat|courier|webding", re.IGNORECASE)
@@ -76,6 +77,8 @@ def label_of(line: Line) -> Label | None:
     first, second = line.words[0], line.words[1]
     gap = second.box.x0 - first.box.x1
     text = clean(first.text)
+    if first.size < _NOTE * second.size and text.isdecimal():
+        return Label("arabic", first, gap, sure=True)
     if _is_bullet(first, text, gap, line):
         return Label("bullet", first, gap, sure=text not in _DASHES or gap > 0.5 * line.size)
     for kind, shape in _SHAPES:
