@@ -126,6 +126,8 @@ def _candidates(figures: Figures, rows: list[Row], n: int, column: Column) -> It
     yield subtotals
     yield items
     yield [*items[:1], *subtotals]
+    if not above:
+        yield _values(figures, [r for r in rows[n + 1 :] if r.kind == "body"], column)
     tops = [r for r in above if r.kind in ("total", "net")]
     if len(tops) >= 2:
         pair = _values(figures, tops[-2:], column)

@@ -165,7 +165,13 @@ class Grid:
             made.append(Row(r, kind, label, None if kind == "band" else band, bold))
             if kind == "total":
                 band = None if not re.search(r"sub", label, re.I) else band
-        return tuple(self._summed(made))
+        summed = list(self._summed(made))
+        first = next((n for n, r in enumerate(summed) if r.kind == "body"), None)
+        if first is not None:
+            below = [r for r in summed[first + 1 :] if r.kind == "body"]
+            if len(below) >= 3 and len(below) == len(summed) - first - 1 and self._adds_up(summed[first], below):
+                summed[first] = replace(summed[first], kind="total")
+        return tuple(summed)
 
     def _summed(self, rows: list[Row]) -> Iterator[Row]:
         """Rows that add up the rows above them in every column are totals, whatever their label says."""
@@ -192,11 +198,13 @@ class Grid:
         for c in self.number_columns:
             stated = self.number(row.index, c)
             parts = [n.value for r in above if (n := self.number(r.index, c)) is not None]
+            if stated is not None and stated.word == "%":
+                continue
             if stated is None:
                 if parts:
                     return False
                 continue
-            if len(parts) < 2 or stated.word == "%" or abs(sum(parts) - stated.value) > 0.51 * stated.unit:
+            if len(parts) < 2 or abs(sum(parts) - stated.value) > 0.51 * stated.unit:
                 return False
             columns += 1
         return columns >= 2 or (columns == 1 and len(above) >= 3)

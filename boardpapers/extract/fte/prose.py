@@ -113,7 +113,7 @@ def _record(
         hours=hours.number if hours else None,
         workforce=force,
         kind="efficiency" if hours is not None else kind_of(near, words),
-        status="unspecified" if status is None or status.value == "approved" else status.value,
+        status="unspecified" if status is None or status.value in ("approved", "rejected") else status.value,
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         period_text=period.text if period else None,

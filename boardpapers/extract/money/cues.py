@@ -97,7 +97,7 @@ def prose_status(
     """
     best: tuple[float, Cue] | None = None
     for rank, (value, regex) in enumerate(_status_frames()):
-        if value == "approved" and not approved:
+        if value in ("approved", "rejected") and not approved:
             continue
         for match in regex.finditer(text, left, right):
             distance = float(match.start() - end if match.start() >= end else max(0, start - match.end()))

@@ -54,7 +54,7 @@ _ROLES: dict[str, AmountRole] = {
     "rate": "other",
     "other": "other",
 }
-_COST_STATUS = {"delivered": "incurred", "missed": "unspecified", "mixed": "unspecified"}
+_COST_STATUS = {"rejected": "unspecified", "delivered": "incurred", "missed": "unspecified", "mixed": "unspecified"}
 
 
 def to_record(draft: Draft, organisation: str | None) -> Record:
@@ -81,7 +81,7 @@ def to_record(draft: Draft, organisation: str | None) -> Record:
             cashability=_said(draft.cashability, "cashability", fields),
             recurrence=_said(draft.recurrence, "recurrence", fields),
             basis=_said(draft.basis, "basis", fields),
-            status="unspecified" if draft.status in ("mixed", "approved") else draft.status,
+            status="unspecified" if draft.status in ("mixed", "approved", "rejected") else draft.status,
         )
     if draft.sense == "cost":
         return Cost(

@@ -136,6 +136,8 @@ def _cue_phrase(text: str, start: int, end: int, sentence: tuple[int, int], cue:
 def _lead(place: Place) -> Item | None:
     """A label before a colon or dash at the start of the text, or a bold lead-in."""
     string = place.text.string
+    if place.paragraph is not None and place.paragraph.kind == "field":
+        return None
     match = re.match(r"^([A-Z0-9][^.:;£]{2,80}?)(?::\s|\s[–—-]\s)", string)
     if match and _specific(match.group(1)):
         return _item(string, match.start(1), match.end(1))

@@ -46,6 +46,8 @@ def period_near(reading: Reading, start: int, end: int, bounds: tuple[int, int],
         behind = span.start >= end
         distance = float(span.start - end if behind else start - span.end)
         low, high = (end, span.start) if behind else (span.end, start)
+        if re.search(r",\s(?:since|because|as|when|unless|if|although|until|so)\s", text[low:high], re.I):
+            continue
         if any(low <= a < high and not _shared(text, start, end, a, span) for a in amounts):
             continue
         distance += 55 * sum(low <= a < high for a in amounts)

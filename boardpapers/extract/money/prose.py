@@ -206,7 +206,7 @@ def _status(
         return None
     barriers = tuple(a.start for a in inside if a is not span)
     return prose_status(
-        text, span.start, span.end, sentence[0], sentence[1], barriers, approved=sense == "cost"
+        text, span.start, span.end, sentence[0], sentence[1], barriers, approved=True
     )
 
 
