@@ -60,13 +60,8 @@ class Box(NamedTuple):
     @staticmethod
     def around(boxes: Iterable["Box"]) -> "Box":
         """The smallest box that holds all of `boxes`, of which there must be at least one."""
-        several = list(boxes)
-        return Box(
-            min(b.x0 for b in several),
-            min(b.top for b in several),
-            max(b.x1 for b in several),
-            max(b.bottom for b in several),
-        )
+        x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+        return Box(min(x0s), min(tops), max(x1s), max(bottoms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +314,12 @@ def cite_paragraph(
 ) -> tuple[Evidence, ...]:
     """Evidence for a span of a paragraph, one for each page that the span touches."""
     stop = len(paragraph.text.string) if end is None else end
-    kinds: dict[str, Source] = {"heading": "heading", "title": "heading", "field": "form", "signature": "form"}
+    kinds: dict[str, Source] = {
+        "heading": "heading",
+        "title": "heading",
+        "field": "form",
+        "signature": "form",
+    }
     where = source or kinds.get(paragraph.kind, "prose")
     return tuple(
         Evidence(

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from boardpapers.extract.compose import clean
@@ -33,6 +33,13 @@ def _openings() -> tuple[str, ...]:
     return tuple(data("layout")["fields"]["openings"])
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """What a label without a colon can begin with."""
+    return frozenset(label.split()[0] for label in (*_vocabulary()[1], *_openings()))
+
+
+@lru_cache(maxsize=4096)
 def folded(label: str) -> str:
     """A label as the vocabulary has it: small letters, no marks, no plural in brackets."""
     small = (
@@ -62,6 +69,8 @@ def field_start(line: Line) -> FieldStart | None:
             return FieldStart(label, n, folded(label) in labels)
         if text.endswith((".", ";")) and len(text) > 4:
             break
+    if folded(texts[0]).split(" ")[0] not in _first_words():
+        return None
     return _open_field(line, texts, open_labels) or _opening(texts)
 
 
