@@ -232,7 +232,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, over all the pages that it runs on. `captions` are its title row and the lines that name it."""
+    """A table, over all its pages. `captions` are its title row and the lines that name it."""
 
     position: int
     page: int
