@@ -8,7 +8,7 @@ from boardpapers.extract.figures.grid import Row, is_net_label
 from boardpapers.extract.figures.numbers import Number, is_nil
 from boardpapers.extract.money import figures_of
 from boardpapers.extract.paper import Paper
-from boardpapers.schemas import Check, Record, Saving
+from boardpapers.schemas import Amount, Check, Record, Saving
 
 
 def check(paper: Paper, records: Iterable[Record]) -> tuple[Check, ...]:
@@ -234,15 +234,15 @@ def prose_against_tables(paper: Paper, records: tuple[Record, ...]) -> Iterator[
         table = next((t for p in pointers if (t := _pointed_at(paper, records, p)) is not None), None)
         if table is None:
             continue
-        parts = [r for r in records if r.words[0].table == table]
-        if any(r.TABLE not in ("savings", "costs") or r.is_total for r in parts):  # type: ignore[attr-defined]
+        parts = [r for r in records if isinstance(r, Amount) and r.words[0].table == table]
+        if any(r.TABLE not in ("savings", "costs") or r.is_total for r in parts):
             continue
         yield _against(record, table, parts)
 
 
-def _against(record: Saving, table: int, parts: list[Record]) -> Check:
-    net = sum(r.amount_gbp if isinstance(r, Saving) else -r.amount_gbp for r in parts)  # type: ignore[attr-defined]
-    tolerance = 0.5 * min(_last_place(r.amount_gbp) for r in (record, *parts)) * (len(parts) + 1)  # type: ignore[attr-defined]
+def _against(record: Saving, table: int, parts: list[Amount]) -> Check:
+    net = sum(r.amount_gbp if isinstance(r, Saving) else -r.amount_gbp for r in parts)
+    tolerance = 0.5 * min(_last_place(r.amount_gbp) for r in (record, *parts)) * (len(parts) + 1)
     difference = record.amount_gbp - net
     return Check(
         table=table,

@@ -24,7 +24,7 @@ _WORKFORCE: tuple[tuple[Workforce, re.Pattern[str]], ...] = (
         "officer",
         re.compile(
             r"(?:police|warranted|sworn|patrol|response|neighbourhood|frontline|front-line|detective)\s(?:\w+\s)?officers?"
-            r"|\bofficers?\b|\bconstables?\b|\bsergeants?\b|\binspectors?\b|\bsuperintendents?\b|\bdetectives?\b|\bPCs\b",
+            r"|\bofficers?\b|\bconstables?\b|\bsergeants?\b|\binspect(?:ors?|ing)\b|\bsuperintendents?\b|\bdetectives?\b|\bPCs\b",
             re.I,
         ),
     ),

@@ -93,7 +93,12 @@ def _record(
     period = periods.period_near(reading, span.start, span.end, sentence, paper.metadata.paper_date)
     if period is not None:
         cited += place.cite(period.at, period.until, "period_text")
-    item = items.item_near(place, reading, span.start, span.end, sentence, "saving", None)
+    named = re.search(r"\b(?:fewer|less)?\s?((?:[a-z][\w-]+\s){0,3}?(?:posts?|technicians?|clerks?|\w*\s?assistants?|analysts?|administrators?|superintendents?|sergeants?|inspectors?|handlers?|managers?|PCSOs?|constables?))$", span.text)
+    item = (
+        items.Item(named.group(1), span.start + named.start(1), span.end)
+        if named and (named.group(1).strip().lower() not in ("posts", "post"))
+        else items.item_near(place, reading, span.start, span.end, sentence, "saving", None)
+    )
     if item is not None and item.start >= 0:
         cited += place.cite(item.start, item.end, "item")
     force = workforce_of(text[span.start : (partner or span).end])
@@ -112,10 +117,10 @@ def _record(
         qualifier=main.qualifier,
         hours=hours.number if hours else None,
         workforce=force,
-        kind="efficiency" if hours is not None else kind_of(near, words),
+        kind="efficiency" if hours is not None or re.match(r"\s(?:of\s)?(?:\w+\s){0,2}?time\b", text[(partner or span).end :]) else kind_of(near, words, text[max(0, sentence[0] - 200) : sentence[0]]),
         status="unspecified" if status is None or status.value in ("approved", "rejected") else status.value,
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         period_text=period.text if period else None,
-        is_total=bool(re.search(r"\b(?:total|overall|combined|in all|altogether)\b", near, re.I)),
+        is_total=bool(re.search(r"\b(?:total|overall|combined|in all|altogether)\b", near, re.I) or re.match(r"[^.;]{0,45}?(?::|,? of (?:which|these|whom)|,? including|,? comprising|\s?\()\s[^.;]{0,25}\d", text[(partner or span).end : sentence[1]])),
     )

@@ -202,6 +202,10 @@ def _status(
         cue = label_status(row.band)
         if cue is not None:
             return cue.value, ()
+    for source in reversed(column.cells):
+        freed = re.search(r"\b(?:freed|released|removed|deleted|reduced|saved)\b(?!\sto\sbe)", source.text.string, re.I)
+        if freed and not re.search(r"\bto\sbe\b", source.text.string):
+            return "delivered", cite_cell(table, source, freed.start(), freed.end(), field="status")
     for n, caption in enumerate(captions):
         cue = label_status(caption)
         if cue is not None:
