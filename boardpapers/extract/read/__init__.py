@@ -9,12 +9,13 @@ from boardpapers.document import Box, Page, TextSource
 from boardpapers.errors import Problem, ReadError
 from boardpapers.extract.read.model import PageRead, RawPaper, Reader
 from boardpapers.extract.read.opening import check_content, load_bytes, open_with_pdfium
+from boardpapers.extract.read.pdfium import read_pages as _pdfium
 from boardpapers.extract.read.plumber import read_pages as _pdfplumber
 
 __all__ = ["READERS", "PageRead", "RawPaper", "Reader", "read_pdf"]
 
 #: The readers by name. All give the same pages; they differ in speed.
-READERS: Mapping[str, Reader] = MappingProxyType({"pdfplumber": _pdfplumber})
+READERS: Mapping[str, Reader] = MappingProxyType({"pdfplumber": _pdfplumber, "pdfium": _pdfium})
 
 _FEW_WORDS = 15  # on a page that is an image, so few words are a stamp or a page number
 _DRAWING = 20  # shapes from which a page without words is taken to show something

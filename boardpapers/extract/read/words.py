@@ -118,7 +118,7 @@ def _rotate_back(box: Box, turn: int) -> Box:
 
 
 def _word(run: _Run, turn: int) -> Word:
-    box = Box(run.x0, run.top, run.x1, run.bottom)
+    box = Box(round(run.x0, 2), round(run.top, 2), round(run.x1, 2), round(run.bottom, 2))
     style = style_of(run.font)
     return Word(
         run.text,

@@ -1,0 +1,117 @@
+"""The fast reader: PDFium, which also counts the pages before any reader starts."""
+
+import ctypes
+from collections.abc import Iterator
+
+from boardpapers.document import Box
+from boardpapers.extract.read import pdfium_calls as pdfium
+from boardpapers.extract.read.assemble import assembled, failed_page
+from boardpapers.extract.read.drawing import Drawn
+from boardpapers.extract.read.model import PageRead
+from boardpapers.extract.read.pdfium_calls import Handle, Matrix, Scratch, times
+from boardpapers.extract.read.pdfium_shapes import drawings_of, image_box
+from boardpapers.extract.read.pdfium_text import TextReader
+from boardpapers.extract.read.words import words_of_runs
+
+_DEEPEST = 20  # forms within forms
+
+
+def read_pages(
+    data: bytes, *, password: str | None, page_count: int, max_pages: int | None
+) -> Iterator[PageRead]:
+    """Pages by PDFium."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data, password=password)
+    try:
+        handle = Handle(ctypes.cast(document.raw, ctypes.c_void_p).value)
+        for number in range(1, 1 + (page_count if max_pages is None else min(page_count, max_pages))):
+            yield _page(handle, number)
+    finally:
+        document.close()
+
+
+def _page(document: Handle, number: int) -> PageRead:
+    address = pdfium.load_page(document, number - 1)
+    page = Handle(address)
+    try:
+        if not address:
+            raise ValueError("PDFium cannot load it")
+        return _read_page(page, number)
+    except Exception as error:  # the trap round a page: one bad page does not lose the others
+        return failed_page(number, error)
+    finally:
+        if address:
+            pdfium.close_page(page)
+
+
+def _read_page(page: Handle, number: int) -> PageRead:
+    scratch = Scratch()
+    width, height, matrix = _displayed(page, scratch)
+    address = pdfium.load_text(page)
+    if not address:
+        raise ValueError("PDFium cannot load its text")
+    text_page = Handle(address)
+    try:
+        walk = _Walk(TextReader(text_page, scratch, matrix), scratch)
+        walk.page(page, matrix)
+        text = walk.text
+        return assembled(
+            number,
+            width,
+            height,
+            words_of_runs(text.builders),
+            walk.drawings,
+            walk.images,
+            (text.unknown, text.glyphs),
+        )
+    finally:
+        pdfium.close_text(text_page)
+
+
+def _displayed(page: Handle, scratch: Scratch) -> tuple[float, float, Matrix]:
+    """Width and height as displayed, and the matrix that leads there from the page's own space."""
+    pdfium.page_box(page, scratch.at_rectangle)
+    box = scratch.rectangle
+    left, right = sorted((box.left, box.right))
+    bottom, top = sorted((box.bottom, box.top))
+    wide, high = right - left, top - bottom
+    match pdfium.page_rotation(page) % 4:
+        case 1:
+            return high, wide, (0.0, 1.0, 1.0, 0.0, -bottom, -left)
+        case 2:
+            return wide, high, (-1.0, 0.0, 0.0, 1.0, right, -bottom)
+        case 3:
+            return high, wide, (0.0, -1.0, -1.0, 0.0, top, right)
+        case _:
+            return wide, high, (1.0, 0.0, 0.0, -1.0, -left, top)
+
+
+class _Walk:
+    """Goes over the objects of a page in the order drawn, also into forms."""
+
+    def __init__(self, text: TextReader, scratch: Scratch) -> None:
+        self.text = text
+        self.scratch = scratch
+        self.drawings: list[Drawn] = []
+        self.images: list[Box] = []
+
+    def page(self, page: Handle, matrix: Matrix) -> None:
+        for n in range(pdfium.count_objects(page)):
+            self._object(pdfium.get_object(page, n), matrix, 0)
+
+    def _object(self, address: int | None, outer: Matrix, depth: int) -> None:
+        if not address:
+            return
+        thing = Handle(address)
+        kind = pdfium.object_type(thing)
+        if kind == pdfium.TEXT:
+            self.text.read(thing, outer)
+        elif kind == pdfium.PATH:
+            self.drawings += drawings_of(thing, outer, self.scratch)
+        elif kind == pdfium.IMAGE:
+            self.images.append(image_box(thing, outer, self.scratch))
+        elif kind == pdfium.FORM and depth < _DEEPEST:
+            inner = times(self.scratch.matrix_of(thing), outer)
+            for n in range(pdfium.count_form_objects(thing)):
+                self._object(pdfium.get_form_object(thing, ctypes.c_size_t(n)), inner, depth + 1)
