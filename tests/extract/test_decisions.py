@@ -279,3 +279,61 @@ def test_points_are_cited_whole() -> None:
     (item,) = found.items
     assert item.text == "To approve £4m. This is tracked monthly."
     assert [(e.start, e.end) for e in item.evidence] == [(0, len(item.text))]
+
+
+def test_a_signature_table() -> None:
+    """A table with a header of role, name, signature and date gives a signatory a line."""
+    (found,) = decisions(
+        "# DECISION NOTICE",
+        "Title: Fleet Renewal",
+        "# Decision",
+        "To buy 40 cars.",
+        [
+            ["Role", "Name", "Signature", "Date"],
+            ["Chief Finance Officer", "Ann Teak", "", "2 May 2020"],
+            ["Commissioner", "Max Power", "", "3 May 2020"],
+        ],
+    )
+    assert [(s.role, s.name, s.signed_on) for s in found.signatories] == [
+        ("Chief Finance Officer", "Ann Teak", "2020-05-02"),
+        ("Commissioner", "Max Power", "2020-05-03"),
+    ]
+
+
+def test_a_column_of_proposals_is_no_list_of_requests() -> None:
+    """`Proposal` or `Recommendation` over a column of data opens no section."""
+    rows = [
+        ["Proposal", "Type", "Saving"],
+        ["Close two offices", "Cashable", "£120k"],
+        ["Sell vans", "Cashable", "£80k"],
+    ]
+    audit = [["Recommendation", "Response"], ["Record all leave.", "Accepted."], ["Lock the store.", "Done."]]
+    assert decisions(*PANEL, "# Savings", rows, "# Audit", audit) == ()
+
+
+def test_points_with_their_numbers_in_a_column() -> None:
+    """Numbers that stand in cells of their own belong to the words beside them."""
+    (found,) = decisions(
+        *PANEL,
+        "# Recommendations",
+        "The Panel is asked to:",
+        [["1.", "note the plan; and"], ["2.", "approve the spend."]],
+    )
+    assert [(i.number, i.text) for i in found.items] == [
+        ("1", "note the plan; and"),
+        ("2", "approve the spend."),
+    ]
+
+
+def test_minutes_without_a_verdict_are_doubted() -> None:
+    """Minutes in which nothing was found say so among the problems."""
+    found = extract(
+        paper(
+            "# JOINT AUDIT COMMITTEE",
+            "Minutes of the meeting held on 19 March 2019",
+            "Present: J. Doe",
+            "# 1. Plan",
+            "It was long.",
+        )
+    )
+    assert [p.code for p in found.problems] == ["no_decision"]

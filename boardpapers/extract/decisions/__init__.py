@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from boardpapers.errors import Problem
 from boardpapers.extract.decisions.blocks import blocks, sections
 from boardpapers.extract.decisions.build import items_of
 from boardpapers.extract.decisions.citations import citations
@@ -18,17 +19,29 @@ from boardpapers.schemas import Decision
 __all__ = ["extract"]
 
 
+_NONE_MINUTED = Problem(
+    "extract", "warning", "no_decision", "Minutes in which no RESOLVED, AGREED or ACTION was found."
+)
+_NO_POINTS = Problem(
+    "extract",
+    "warning",
+    "no_decision_points",
+    "A decision record whose points were not found; its approval stands for them.",
+)
+
+
 def extract(paper: Paper) -> Findings[Decision]:
     """Every decision that the paper takes, asks for or tells of."""
     every = passages(paper.document)
     if paper.metadata.paper_type == "minutes":
         made, used = minutes(paper, every)
-        return Findings((*made, *reported(paper, every, used)))
+        return Findings((*made, *reported(paper, every, used)), () if made else (_NONE_MINUTED,))
     lists = blocks(sections(every))
     if paper.metadata.paper_type == "decision_record":
         main = record(paper, every, lists)
         if main:
-            return Findings((main[0], *reported(paper, every, main[1] | taken(lists))))
+            doubts = () if main[0].confidence >= 0.9 else (_NO_POINTS,)
+            return Findings((main[0], *reported(paper, every, main[1] | taken(lists))), doubts)
     kept = _asked(lists)
     made = tuple(_recommendation(paper, block, kept) for block in kept)
     return Findings((*made, *reported(paper, every, taken(kept) | _again(kept))))

@@ -14,7 +14,10 @@ _PASSIVE = re.compile(
 )
 
 
-_TRUE_RECORD = re.compile(r"\bas\s(?:a|an)\s(?:correct|true|accurate)\b", re.IGNORECASE)
+_TRUE_RECORD = re.compile(
+    r"\bas\s(?:a|an)\s(?:correct|true|accurate)\b|\bminutes\b.*\bbe\s(?:agreed|accepted|confirmed)\b",
+    re.IGNORECASE,
+)
 #: How many characters into a point its operative verb may stand.
 _REACH = 110
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardpapers.extract.decisions.lists import OPENER, Gatherer, continues, split_inline
 from boardpapers.extract.decisions.model import Block, BlockKind, Stretch, stretch
 from boardpapers.extract.decisions.wording import announces, approves, first, is_heading, section_kind
-from boardpapers.extract.forms.fields import fields
+from boardpapers.extract.forms.fields import attribute_of, fields
 from boardpapers.extract.forms.passages import Passage, sentences
 
 #: What is proposed in the text of a report is its subject, not yet a request to the reader.
@@ -16,6 +16,12 @@ _PROPOSED = re.compile(r"\b(?:proposed|suggested|proposes?)\b", re.IGNORECASE)
 
 _SIGNING = re.compile(
     r"^(?:Sign(?:ed|ature)?|Print(?:ed)?|Name|Date|Position|SIGNED|SIGNATURE|DATE)\b\s*(?:[:.…_(]|by\b|name\b|$)"
+)
+
+
+_NOTHING = re.compile(
+    r"(?:none|nil|n/?a|not applicable|no decisions? (?:is|are)? ?(?:required|needed|sought))\W*",
+    re.IGNORECASE,
 )
 
 
@@ -28,27 +34,82 @@ class Section:
     members: tuple[Stretch, ...]
 
 
-def sections(passages: Sequence[Passage]) -> tuple[Section, ...]:
+def sections(every: Sequence[Passage]) -> tuple[Section, ...]:
     """The paper cut at its headings and labels, forms and running text alike."""
-    inline = {f.values[0].index: f for f in fields(passages) if f.values and f.values[0] is f.label_passage}
+    passages = _numbered(every)
+    inline = {f.values[0].index: f for f in fields(every) if f.values and f.values[0] is f.label_passage}
+    data = _data_cells(passages)
     found: list[Section] = []
     kind: str | None = None
     heading: Passage | None = None
     members: list[Stretch] = []
     for passage in passages:
         field = inline.get(passage.index)
-        label_kind = section_kind(field.label) if field else None
-        if field and (label_kind or field.start < 40) and passage.text.find(field.label) < 12:
+        opened = section_kind(field.label) if field else None
+        if field and (opened or field.start < 40) and passage.text.find(field.label) < 12:
             found.append(Section(kind, heading, tuple(members)))
-            kind, heading = label_kind, passage
+            kind, heading = opened, passage
             members = [Stretch(passage, field.start, len(passage.text))]
-        elif is_heading(passage):
+        elif is_heading(passage) or (passage.index in data and kind and members):
             found.append(Section(kind, heading, tuple(members)))
-            kind, heading, members = section_kind(passage.text), passage, []
+            kind = section_kind(passage.text) if passage.index not in data else None
+            heading, members = passage, []
         else:
             members.append(stretch(passage))
     found.append(Section(kind, heading, tuple(members)))
     return tuple(s for s in found if s.heading or s.members)
+
+
+_NUMBER_CELL = re.compile(r"\(?(?P<number>\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)]?")
+
+
+def _numbered(passages: Sequence[Passage]) -> list[Passage]:
+    """Passages in which a number in a cell of its own is the label of the cell beside it."""
+    kept: list[Passage] = []
+    label: tuple[tuple[int, int, int], str] | None = None
+    for passage in passages:
+        match = _NUMBER_CELL.fullmatch(passage.text.strip()) if passage.cell is not None else None
+        if match:
+            label = (passage.place, match["number"])
+            continue
+        beside = label is not None and passage.place[:2] == label[0][:2] and passage.number is None
+        kept.append(replace(passage, number=label[1], start=0) if label and beside else passage)
+        label = None
+    return kept
+
+
+def _data_cells(passages: Sequence[Passage]) -> frozenset[int]:
+    """Passages in tables of data: a row of three filled cells or more, or a header over two columns."""
+    rows: dict[tuple[int, int], set[int]] = {}
+    for passage in passages:
+        table, row, column = passage.place
+        if table >= 0:
+            rows.setdefault((table, row), set()).add(column)
+    wide = {table for (table, _), columns in rows.items() if len(columns) > 2}
+    headed = {
+        p.place[0] for p in passages if p.cell is not None and p.place[1] == 0 and _over_two(p, passages)
+    }
+    forms = {p.place[0] for p in passages if p.place[0] in wide and _form_label(p)}
+    return frozenset(p.index for p in passages if p.place[0] in (wide - forms) | headed)
+
+
+def _form_label(passage: Passage) -> bool:
+    """Whether a first cell below the header row is a form's label (`Recommendation`, `Reference`)."""
+    return passage.place[1] > 0 and passage.place[2] == 0 and attribute_of(passage.text) is not None
+
+
+def _over_two(passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether a label at the top of a two-column table is a column's header: a short one stands beside it."""
+    if not section_kind(passage.text) or passage.table is None or passage.table.n_rows < 3:
+        return False
+    beside = [p for p in passages if p.place[:2] == passage.place[:2] and p.place[2] > passage.place[2]]
+    below = [
+        p
+        for p in passages
+        if p.place[0] == passage.place[0] and p.place[1] > 0 and p.place[2] == passage.place[2]
+    ]
+    short = len(beside) == 1 and len(beside[0].text.split()) <= 4 and not beside[0].text.endswith(".")
+    return short and not any(attribute_of(p.text) for p in below)
 
 
 def blocks(every: Sequence[Section]) -> tuple[Block, ...]:
@@ -82,7 +143,7 @@ def _take(member: Stretch, following: Sequence[Passage], gathered: Gatherer, int
     text = member.text
     if not text:
         return True
-    if _SIGNING.match(text) and not passage.is_point:
+    if (_SIGNING.match(text) and not passage.is_point) or _NOTHING.fullmatch(text):
         return False
     pointed = bool(following) and (following[0].is_point or OPENER.match(following[0].words) is not None)
     lead, parts = split_inline(member)

@@ -16,7 +16,7 @@ def _found(text: str, own: str | None) -> Iterator[str]:
     hits = [
         (m.start("ref"), m["ref"].rstrip(".,;/-")) for m in pattern("decisions", "cited").regex.finditer(text)
     ]
-    if own and len(re.findall(r"[^\W\d]+|\d+", own)) >= 3:
+    if own and len(re.findall(r"[^\W\d]+|\d+", own)) >= 2 and re.search(r"[A-Z]{2}.*\d{2}", own):
         shape = re.sub(r"\d+", _digits, re.escape(own))
         hits += [(m.start(), m.group()) for m in re.finditer(rf"(?<![\w/.]){shape}(?![\w/])", text)]
     return (ref for _, ref in sorted(hits))

@@ -62,7 +62,7 @@ def _no_body(text: str) -> bool:
 
 def _names_body(view: View, field: Field) -> bool:
     """Whether a label may be followed by a body whose name does not say so (`Meeting: Star Chamber`)."""
-    inside = field.label_passage.cell is None or field.label_passage in view.front
+    inside = field.label_passage.index in {p.index for p in view.front}
     return (
         bool(field.values)
         and inside

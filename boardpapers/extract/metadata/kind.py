@@ -17,7 +17,9 @@ _MINUTED = re.compile(
     r"(?:^|[.;:)]\s)\W*(?:RESOLVED|AGREED|NOTED|DECIDED|ACTION)\b|^\W*(?:Resolved|Agreed|Action)\s*[:–-]"
     r"|\bit was (?:RESOLVED|AGREED|resolved)\b"
 )
-_PRESENT = re.compile(r"^(?:members\s+)?(?:present|in attendance|attendees|apologies)\b|\bPRESENT:", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"^(?:members\s+)?(?:present|in attendance|attendees|apologies)\b|\bPRESENT:", re.IGNORECASE
+)
 
 
 def paper_type(
@@ -74,7 +76,7 @@ def _quoted(view: View, words: str) -> tuple[Evidence, ...]:
 
 
 def _minuted(view: View, strong: bool = False) -> bool:
-    present = any(_PRESENT.match(p.text) for p in view.passages[:60])
+    present = any(_PRESENT.search(p.text) for p in view.passages[:60])
     resolved = sum(bool(_MINUTED.search(p.text)) for p in view.passages)
     return (present and resolved >= 2) if strong else (present or resolved >= 1 or len(view.passages) > 12)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from boardpapers.document import Evidence
+from boardpapers.extract.forms.casing import named
 from boardpapers.extract.forms.fields import Field
 from boardpapers.extract.forms.names import Somebody, bare_name, is_role, people
 from boardpapers.extract.metadata.view import View
@@ -75,7 +76,9 @@ def _labelled(view: View) -> Iterator[Found]:
         role = _role_after(view.fields, number)
         somebody = _somebody(field)
         for one in somebody:
-            post = one.role or (role.text if role and len(somebody) == 1 else None)
+            post = (named(one.role) if one.role else None) or (
+                role.text if role and len(somebody) == 1 else None
+            )
             if one.name is None and (capacity == "contact" or "ommissioner" in (one.role or "")):
                 continue  # a department to write to, or the issuing office: no person
             cited = field.values[0].cite(one.start, one.end, "people") if one.end else ()
@@ -114,7 +117,7 @@ def _reporters(view: View) -> Iterator[Found]:
                 if one.name is None and "ommissioner" in (one.role or ""):
                     continue  # the issuing office, not a person
                 yield Found(
-                    Person(name=one.name, role=one.role, capacity="author"),
+                    Person(name=one.name, role=named(one.role) if one.role else None, capacity="author"),
                     passage.cite(one.start, one.end, "people"),
                 )
 
