@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from boardpapers.extract.phrases import vocabulary, words
+from boardpapers.extract.phrases import vocabulary
 from boardpapers.schemas.vocabulary import BodyKind
 
 _TOKEN = re.compile(r"\([A-Z][\w&-]{1,9}\)|[\w&][\w&/'’-]*")
@@ -42,7 +42,9 @@ class _Word:
 
     @property
     def capital(self) -> bool:
-        return self.text[:1].isupper() or self.text[:1] == "(" or (self.text[:1].isdigit() and self.text != "1")
+        return (
+            self.text[:1].isupper() or self.text[:1] == "(" or (self.text[:1].isdigit() and self.text != "1")
+        )
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
@@ -91,7 +93,7 @@ def _headed(text: str) -> Iterator[Mention]:
 
 
 def _ends_name(text: str, tokens: list[_Word], n: int) -> bool:
-    """Whether the name ends here: not before another last word (`Board Panel`), nor within a hyphenated word."""
+    """Whether the name ends here: not before another last word (`Board Panel`), nor within a word."""
     after = text[tokens[n].end : tokens[n].end + 1]
     if after == "-":
         return False
@@ -117,16 +119,27 @@ def _left_end(text: str, tokens: list[_Word], n: int) -> int:
         if gap.strip(" ") != "":
             break
         word = tokens[position]
-        if word.lower in _words("openers") and not (word.capital and word.lower == "holding"):
-            if word.lower not in _CONNECTORS:
-                break
+        if word.lower in _words("openers") - _CONNECTORS and not (word.capital and word.lower == "holding"):
+            break
         if word.lower in _CONNECTORS:
             if not _crosses(text, tokens, position, n):
                 break
             position -= 1
             continue
         if word.capital or (word.lower in _words("inner") and _has_capital_left(tokens, position)):
-            if word.lower in heads() and word.lower not in {"executive", "team", "council", "authority", "partnership", "network", "hub", "party", "conference", "workshop", "workshops"}:
+            if word.lower in heads() and word.lower not in {
+                "executive",
+                "team",
+                "council",
+                "authority",
+                "partnership",
+                "network",
+                "hub",
+                "party",
+                "conference",
+                "workshop",
+                "workshops",
+            }:
                 break
             first = position
             position -= 1
@@ -145,7 +158,14 @@ def _crosses(text: str, tokens: list[_Word], position: int, n: int) -> bool:
     if word == "to":
         return left.lower == "holding"
     if word == "of":
-        return left.lower not in _words("people") | {"head", "office", "member", "chair", "director", "review"}
+        return left.lower not in _words("people") | {
+            "head",
+            "office",
+            "member",
+            "chair",
+            "director",
+            "review",
+        }
     # `Chief Constables and Executive Board`: two things; `Police and Crime Panel`: one.
     return left.lower not in _words("people") and not (left.text.isupper() and not tokens[n].text.isupper())
 
@@ -185,22 +205,38 @@ def _mention(text: str, name: list[_Word]) -> Mention | None:
 
 
 def _through_commas(text: str, start: int, end: int, acronym: str | None) -> int:
-    """Where a name of a list begins (`Ethics, Transparency and Audit Panel`): its acronym or one word says so."""
+    """Where a name with commas begins (`Ethics, Transparency and Audit Panel`)."""
     name = text[start:end]
     if acronym is not None and not acronym_fits(acronym, name):
-        for match in reversed(list(re.finditer(r"\b[A-Z][\w&-]*(?=(?:,?\s(?:and\s|&\s)?[A-Z][\w&-]*){0,3},\s$)", text[max(0, start - 60) : start]))):
+        for match in reversed(
+            list(
+                re.finditer(
+                    r"\b[A-Z][\w&-]*(?=(?:,?\s(?:and\s|&\s)?[A-Z][\w&-]*){0,3},\s$)",
+                    text[max(0, start - 60) : start],
+                )
+            )
+        ):
             first = max(0, start - 60) + match.start()
             if acronym_fits(acronym, text[first:end]):
                 return first
     force = re.search(r"(?:(?:[A-Z][\w&-]+|and)\s)*Police,\s$", text[:start])
     if force and name.startswith("Fire"):
-        while (word := text[force.start() :].split(" ", 1)[0].lower()) in _words("openers") | {"and"} and force.start() < start:
-            force = re.compile(r"\S+\s(?P<rest>.*)", re.DOTALL).search(text, force.start(), force.end()) or force
+        while (word := text[force.start() :].split(" ", 1)[0].lower()) in _words("openers") | {
+            "and"
+        } and force.start() < start:
+            force = (
+                re.compile(r"\S+\s(?P<rest>.*)", re.DOTALL).search(text, force.start(), force.end()) or force
+            )
             return force.start("rest") if "rest" in force.groupdict() else start
         return force.start() if word else start
     if re.match(r"[A-Z][\w&-]+(?:\s[A-Z][\w&-]+)?\s(?:and|&)\s[A-Z]", name):
         before = re.search(r"(?:^|\b(?:the|a|The|A|of|to)\s)(?P<w>[A-Z][a-z]{3,}),\s$", text[:start])
-        if before and before["w"].lower() not in _words("people") | {"commissioner", "treasurer", "chief", "pcc"}:
+        if before and before["w"].lower() not in _words("people") | {
+            "commissioner",
+            "treasurer",
+            "chief",
+            "pcc",
+        }:
             return before.start("w")
     return start
 
@@ -223,7 +259,9 @@ def _plausible(name: list[_Word], before: list[str], head: str) -> bool:
     if head == "executive":
         return before[-1] in {"force", "joint"} and name[-1].capital
     if head == "council":
-        return "chiefs" not in " ".join(before) and bool({"constables", "constables'", "leadership"} & set(before))
+        return "chiefs" not in " ".join(before) and bool(
+            {"constables", "constables'", "leadership"} & set(before)
+        )
     if head in {"authority", "hub", "partnership", "network"}:
         return False
     if head == "party":
@@ -231,15 +269,34 @@ def _plausible(name: list[_Word], before: list[str], head: str) -> bool:
     if head == "chamber":
         return before[-1] == "star"
     if head in {"meeting", "meetings"}:
-        return (name[-2].capital or before[-1] == "account") and not ({"date", "time"} & set(before)) and before[-1] not in {"face", "minute"}
-    if head in {"board", "boards"} and before[-1] in {"notice", "white", "health", "dash"}:
-        return False
-    return True
+        return (
+            (name[-2].capital or before[-1] == "account")
+            and not ({"date", "time"} & set(before))
+            and before[-1] not in {"face", "minute"}
+        )
+    return not (head in {"board", "boards"} and before[-1] in {"notice", "white", "health", "dash"})
 
 
 def _is_strong(before: list[str], head: str) -> bool:
-    if head in {"board", "boards", "committee", "committees", "panel", "panels", "summit", "sub-committee", "sub-group",
-                "team", "teams", "subcommittee", "cabinet", "assembly", "council", "executive", "chamber"}:
+    if head in {
+        "board",
+        "boards",
+        "committee",
+        "committees",
+        "panel",
+        "panels",
+        "summit",
+        "sub-committee",
+        "sub-group",
+        "team",
+        "teams",
+        "subcommittee",
+        "cabinet",
+        "assembly",
+        "council",
+        "executive",
+        "chamber",
+    }:
         return True
     if head in {"group", "groups", "forum", "subgroup", "party"}:
         return bool(set(before) & _words("strong")) or head == "forum"
@@ -288,7 +345,7 @@ def _known_pattern() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r")\b", re.IGNORECASE)
 
 
-_SMALL = frozenset("and of for the to in on a an & at by with".split())
+_SMALL = frozenset(["and", "of", "for", "the", "to", "in", "on", "a", "an", "&", "at", "by", "with"])
 
 
 def printed(name: str) -> str:
@@ -313,7 +370,7 @@ def initials(name: str) -> str:
 
 
 def letters(name: str) -> str:
-    """The first letters of all words, small ones too (`FoCG` for a Future of Custody Group)."""
+    """The first letters of all words, small ones too (`FOCG` for a Future of Custody Group)."""
     return "".join(w[0] for w in re.findall(r"[A-Za-z]\w*", name)).upper()
 
 
@@ -340,8 +397,11 @@ def key(name: str) -> tuple[str, ...]:
     """What makes two spellings of a name one: its words without small ones, brackets and plural s."""
     plain = re.sub(r"\([^)]*\)", " ", name.lower()).replace("’", "'").replace("-", " ")
     kept = [w.removesuffix("'s").strip("'") for w in re.findall(r"[a-z0-9'&]+", plain)]
-    return tuple(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
-                 for w in kept if w and w not in _SMALL)
+    return tuple(
+        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
+        for w in kept
+        if w and w not in _SMALL
+    )
 
 
 def same(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -350,6 +410,9 @@ def same(one: Iterable[str], other: Iterable[str]) -> bool:
     if a == b:
         return True
     differing = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
-    return len(a) == len(b) and len(a) > 2 and len(differing) == 1 and (
-        differing[0][0][:5] == differing[0][1][:5] and len(differing[0][0]) > 4
+    return (
+        len(a) == len(b)
+        and len(a) > 2
+        and len(differing) == 1
+        and (differing[0][0][:5] == differing[0][1][:5] and len(differing[0][0]) > 4)
     )

@@ -56,7 +56,15 @@ class Passage:
         source: Source = "heading"
         return tuple(
             Evidence(
-                field, q.text, q.page, q.box, source, q.lines, table=self.table.position, start=start, end=stop
+                field,
+                q.text,
+                q.page,
+                q.box,
+                source,
+                q.lines,
+                table=self.table.position,
+                start=start,
+                end=stop,
             )
             for q in self.text.cite(start, stop)
         )

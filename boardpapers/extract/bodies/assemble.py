@@ -1,20 +1,22 @@
 """From a paper to its governance bodies: reads the blocks in order, then keeps what is a body."""
 
 import re
+from dataclasses import replace
 
-from boardpapers.document import Document, Paragraph, Table
-from boardpapers.extract.bodies import labels, prose, sections, tables
+from boardpapers.document import Document, Evidence, Paragraph, Table
+from boardpapers.extract.bodies import claims, labels, prose, sections, tables
 from boardpapers.extract.bodies.drafts import Draft, Register
 from boardpapers.extract.body_names import Mention, heads, mentions, printed
-from boardpapers.extract.programmes.names import Programmes, programme_names
 from boardpapers.extract.paper import Findings, Paper
 from boardpapers.extract.passages import Passage, captions, of_paragraph, passages
+from boardpapers.extract.programmes.names import Programmes, programme_names
 from boardpapers.schemas import GovernanceBody
 from boardpapers.schemas.vocabulary import BodyKind
 
 _ACRONYM = re.compile(r"\b([A-Z][\w&’' -]{6,90}?)\s\(\s*[\"“‘']?([A-Z][A-Z&]{1,7})[\"”’']?\s*\)")
 _GOVERNANCE_HEADING = re.compile(
-    r"\b(?:governance|oversight|accountability|assurance|boards?|committees?|meetings?\sstructure|terms\sof\sreference|decision[\s-]making)\b", re.I
+    r"\b(?:governance|oversight|accountability|assurance|boards?|committees?|meetings?\sstructure|terms\sof\sreference|decision[\s-]making)\b",
+    re.I,
 )
 
 
@@ -69,9 +71,15 @@ class _Walk:
         text = passage.string
         bodies = [(m.start, m.end) for m in mentions(text)]
         found = [
-            n.name for s, e, n in self.programmes.at(text, start, end) if not any(a <= s and e <= b for a, b in bodies)
+            n.name
+            for s, e, n in self.programmes.at(text, start, end)
+            if not any(a <= s and e <= b for a, b in bodies)
         ]
-        if not found and re.search(r"\b(?:the|this)\s(?:change\s)?(?:programme|portfolio)\b(?!\s(?:of|board|team|delivery\sgroup))", text[start:end], re.I):
+        if not found and re.search(
+            r"\b(?:the|this)\s(?:change\s)?(?:programme|portfolio)\b(?!\s(?:of|board|team|delivery\sgroup))",
+            text[start:end],
+            re.I,
+        ):
             found = [self.main_programme] if self.main_programme else []
         return list(dict.fromkeys(found))
 
@@ -106,7 +114,8 @@ class _Walk:
         """The headings that a table stands under, innermost first."""
         wanted = set(table.headings)
         above = [
-            b for b in self.paper.document.blocks[: table.position]
+            b
+            for b in self.paper.document.blocks[: table.position]
             if isinstance(b, Paragraph) and b.kind in {"heading", "title"} and b.text.string in wanted
         ]
         return [of_paragraph(b) for b in reversed(above)]
@@ -134,11 +143,19 @@ class _Walk:
         draft = self.section or (self._main if self.terms or self._minutes else None)
         if (found := sections.lead_label(paragraph)) is not None and (draft or self.scene.current):
             owner = draft or self.scene.current
-            if owner is not None and (draft is not None or found[0] in {"chair", "member", "cadence", "co_chair", "attendee"}):
+            if owner is not None and (
+                draft is not None or found[0] in {"chair", "member", "cadence", "co_chair", "attendee"}
+            ):
                 self.label = found[0] if draft is not None else None
                 sections.read_section(self.scene, owner, found[0], paragraph, found[1])
                 return
-        if self.label and draft is not None and (paragraph.kind == "item" or self._short(paragraph) or self.label not in {"member", "attendee"}):
+        if (
+            self.label
+            and draft is not None
+            and (
+                paragraph.kind == "item" or self._short(paragraph) or self.label not in {"member", "attendee"}
+            )
+        ):
             sections.read_section(self.scene, draft, self.label, paragraph)
             return
         self._plain(paragraph, passage, draft)
@@ -148,6 +165,8 @@ class _Walk:
 
     def _leave(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph no longer stands under the heading that the section began with."""
+        if self.terms or not paragraph.headings:
+            return False
         depth = len(self.section_level)
         return depth > 0 and paragraph.headings[:depth] != self.section_level
 
@@ -157,7 +176,9 @@ class _Walk:
         self.scene.current = None
         own = (*paragraph.headings, text) if text not in paragraph.headings else paragraph.headings
         self.terms = self.terms or bool(re.search(r"\bterms\sof\sreference\b", text, re.IGNORECASE))
-        found = [m for m in mentions(text) if m.strong or _GOVERNANCE_HEADING.search(" ".join(paragraph.headings))]
+        found = [
+            m for m in mentions(text) if m.strong or _GOVERNANCE_HEADING.search(" ".join(paragraph.headings))
+        ]
         means = labels.meaning(text)
         if means is not None and means not in {"name"} and (self.section or self.terms or self._minutes):
             self.label = means
@@ -165,7 +186,7 @@ class _Walk:
                 self.section = self.register.get(found[0])
             return
         self.label = None
-        if found and paragraph.kind == "heading" or (found and self.terms):
+        if (found and paragraph.kind == "heading") or (found and self.terms):
             draft = self.register.get(found[0])
             draft.add_evidence(of_paragraph(paragraph).cite(found[0].start, found[0].end))
             self.section, self.section_level = draft, own
@@ -179,7 +200,9 @@ class _Walk:
         item = paragraph.kind == "item" or paragraph.level > 0
         if not item:
             self.lead = None
-            if draft is None and not re.match(r"\W*(?:it|this|the|that|these|meetings|membership)\b", passage.string, re.I):
+            if draft is None and not re.match(
+                r"\W*(?:it|this|the|that|these|meetings|membership)\b", passage.string, re.I
+            ):
                 self.scene.current = None
         if draft is not None:
             self.scene.current = self.scene.current or draft
@@ -199,11 +222,23 @@ class _Walk:
         last = text[self.paper.reading(text).sentence_at(len(text.rstrip()) - 1)[0] :]
         if re.search(r"\b(?:asked|recommended|invited|requested|resolved|agreed)\b", last, re.I):
             return None
-        if re.search(r"\b(?:membership|members|comprises?|consists?|made\sup|composed|attended\sby|attendees|chaired)\b[^.]*$", last, re.I):
+        if re.search(
+            r"\b(?:membership|members|comprises?|consists?|made\sup|composed|attended\sby|attendees|chaired)\b[^.]*$",
+            last,
+            re.I,
+        ):
             return "attendee" if re.search(r"\battend", last, re.I) else "member"
-        if re.search(r"\b(?:responsib\w+|remit|purpose|role|terms\sof\sreference|objectives?|functions?|will|is\sto|are\sto|to)\W*:?\s*$|\bresponsib\w+|\bpurpose|\bremit", last, re.I):
+        if re.search(
+            r"\b(?:responsib\w+|remit|purpose|role|terms\sof\sreference|objectives?|functions?|will|is\sto|are\sto|to)\W*:?\s*$|\bresponsib\w+|\bpurpose|\bremit",
+            last,
+            re.I,
+        ):
             return "remit"
-        if re.search(r"\b(?:governance|account|oversight|boards?|meetings|governed|overse\w+|report\w+|scrutin\w+)\b", last, re.I):
+        if re.search(
+            r"\b(?:governance|account|oversight|boards?|meetings|governed|overse\w+|report\w+|scrutin\w+)\b",
+            last,
+            re.I,
+        ):
             return "bodies"
         return None
 
@@ -217,11 +252,22 @@ class _Walk:
         elif draft is not None and means in {"member", "attendee"}:
             sections.read_section(self.scene, draft, means, paragraph)
         elif draft is not None and means == "remit" and not mentions(passage.string):
-            labels.apply(draft, self.register, "remit", passage, self.paper.reading(passage.string), self._programmes_in)
+            labels.apply(
+                draft,
+                self.register,
+                "remit",
+                passage,
+                self.paper.reading(passage.string),
+                self._programmes_in,
+            )
 
     def _listed_body(self, paragraph: Paragraph, passage: Passage, head: Paragraph) -> None:
         text = passage.string
-        opening = [m for m in (*mentions(text), *prose.led_boards(text)) if m.start <= 4 or text[: m.start].strip().lower() in {"the", "a", "an"}]
+        opening = [
+            m
+            for m in (*mentions(text), *prose.led_boards(text))
+            if m.start <= 4 or text[: m.start].strip().lower() in {"the", "a", "an"}
+        ]
         if not opening:
             found = [m for m in mentions(text) if m.strong]
             if len(found) != 1 or len(text) > 90:
@@ -235,7 +281,7 @@ class _Walk:
             start, end = self.paper.reading(from_head.string).sentence_at(len(from_head.string.rstrip()) - 1)
             for name in self._programmes_in(from_head, start, end):
                 draft.add_link(prose.oversees_link(name, from_head.cite(start, end)))
-            labels.claims.add_remit(draft, from_head, start, end)
+            claims.add_remit(draft, from_head, start, end)
 
     def finish(self) -> None:
         """Nothing is left open at the end of the paper."""
@@ -244,7 +290,10 @@ class _Walk:
 
 def _main_programme(paper: Paper, programmes: Programmes) -> str | None:
     """The programme that `the programme` means: the one in the title, else the one named most."""
-    titles = [paper.metadata.title or "", *(p.text.string for p in paper.document.paragraphs if p.kind == "title")]
+    titles = [
+        paper.metadata.title or "",
+        *(p.text.string for p in paper.document.paragraphs if p.kind == "title"),
+    ]
     for title in titles:
         if found := programmes.within(title):
             return found[0].name
@@ -257,14 +306,12 @@ def _plain_mention(name: str) -> Mention | None:
     return Mention(0, len(name), printed(name), heads().get(last, "other")) if last in heads() else None
 
 
-def _without_field(evidence):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
+def _without_field(evidence: Evidence) -> Evidence:
     return replace(evidence, field=None)
 
 
 def _is_body(draft: Draft) -> bool:
-    return bool(draft.evidence) and (draft.strong or draft.governs and draft.claims > 0)
+    return bool(draft.evidence) and (draft.strong or (draft.governs and draft.claims > 0))
 
 
 def _record(draft: Draft, paper: Paper) -> GovernanceBody:

@@ -4,18 +4,19 @@ import re
 from collections.abc import Callable, Iterable
 
 from boardpapers.extract.bodies.drafts import Draft, Register
+from boardpapers.extract.bodies.seats import seats
 from boardpapers.extract.body_names import Mention, mentions
 from boardpapers.extract.body_names import key as name_key
-from boardpapers.extract.bodies.seats import seats
 from boardpapers.extract.passages import Passage
 from boardpapers.extract.phrases import frames
 from boardpapers.schemas import BodyLink, BodyMember
-from boardpapers.schemas.body import BodyRelation
-from boardpapers.schemas.vocabulary import BodyStatus, MemberCapacity
+from boardpapers.schemas.vocabulary import BodyRelation, BodyStatus, MemberCapacity
 
 #: The programmes named within [start, end) of a passage's text.
 Programmes = Callable[[Passage, int, int], Iterable[str]]
-_PAST = re.compile(r"\b(?:was|were|had|met|agreed|approved|considered|noted|decided|received|commissioned|endorsed)\b", re.I)
+_PAST = re.compile(
+    r"\b(?:was|were|had|met|agreed|approved|considered|noted|decided|received|commissioned|endorsed)\b", re.I
+)
 _DEPUTY = re.compile(r"\b(?:deputy|vice)[\s-]chair\b", re.IGNORECASE)
 
 
@@ -38,7 +39,8 @@ def add_seats(
 
 
 _CHAIR_MARK = re.compile(
-    r"\s*[\(\[-–—]\s*(?P<kind>co-?\s?chair|joint\schair|deputy\schair|vice[\s-]chair|chair(?:man|person|ing)?)\s*[)\]]?\s*$", re.I
+    r"\s*[\(\[-–—]\s*(?P<kind>co-?\s?chair|joint\schair|deputy\schair|vice[\s-]chair|chair(?:man|person|ing)?)\s*[)\]]?\s*$",
+    re.I,
 )
 
 
@@ -124,7 +126,8 @@ def cadence_value(draft: Draft, passage: Passage, start: int, end: int) -> None:
     """A labelled frequency: the words of the cadence, or the whole short value."""
     from_text = passage.string[start:end].strip(" .")
     match = next(
-        (m for f in frames("bodies", "cadence_free") if (m := f.regex.search(passage.string, start, end))), None
+        (m for f in frames("bodies", "cadence_free") if (m := f.regex.search(passage.string, start, end))),
+        None,
     )
     if draft.cadence is not None or not from_text:
         return
@@ -148,9 +151,14 @@ def status_value(draft: Draft, passage: Passage, start: int, end: int) -> None:
     """A labelled status."""
     words = passage.string[start:end].lower()
     found: BodyStatus | None = (
-        "proposed" if re.search(r"\bpropos|\bdraft\b|\bplanned|\bto be (?:set up|established|agreed)", words)
-        else "disbanded" if re.search(r"\bdisband|\bdissolv|\bstood down|\bclosed|\bceased|\bended", words)
-        else "active" if re.search(r"\bactive|\bcurrent|\bin place|\bestablished|\blive|\bongoing|\bexisting|\bmeeting\b", words)
+        "proposed"
+        if re.search(r"\bpropos|\bdraft\b|\bplanned|\bto be (?:set up|established|agreed)", words)
+        else "disbanded"
+        if re.search(r"\bdisband|\bdissolv|\bstood down|\bclosed|\bceased|\bended", words)
+        else "active"
+        if re.search(
+            r"\bactive|\bcurrent|\bin place|\bestablished|\blive|\bongoing|\bexisting|\bmeeting\b", words
+        )
         else None
     )
     if found is not None and draft.status is None:
@@ -202,7 +210,9 @@ def link_targets(register: Register, passage: Passage, start: int, end: int) -> 
     found = [
         (m.start, register.get(m))
         for m in mentions(text)
-        if m.start >= start and m.end <= end and (m.strong or register.find(m.name) is not None or m.kind == "meeting")
+        if m.start >= start
+        and m.end <= end
+        and (m.strong or register.find(m.name) is not None or m.kind == "meeting")
     ]
     for match in re.finditer(r"\b[A-Z]{2,6}\b", text[start:end]):
         draft = register.by_acronym(match.group())
@@ -215,7 +225,11 @@ def link_targets(register: Register, passage: Passage, start: int, end: int) -> 
 def oversees(draft: Draft, passage: Passage, start: int, end: int, programmes: Programmes) -> None:
     for name in programmes(passage, start, end):
         mine = set(name_key(name))
-        if any(link.target_programme and (mine <= (theirs := set(name_key(link.target_programme))) or theirs <= mine) for link in draft.links):
+        if any(
+            link.target_programme
+            and (mine <= (theirs := set(name_key(link.target_programme))) or theirs <= mine)
+            for link in draft.links
+        ):
             continue
         draft.add_link(
             BodyLink(relation="oversees", target_programme=name, evidence=passage.cite(start, end))
@@ -223,9 +237,9 @@ def oversees(draft: Draft, passage: Passage, start: int, end: int, programmes: P
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
-    match = re.compile(r"[.;]|,\s(?:which|and|who|with)\b|\s(?:and\s(?:is|are|has|meets|will|would|reports?|oversees?|approves?|provides?|receives?|monitors?|considers?|advises?|makes?|recommends?|ensures?)|which|through|via|on\sa|at\sits)\b").search(
-        text, start, end
-    )
+    match = re.compile(
+        r"[.;]|,\s(?:which|and|who|with)\b|\s(?:and\s(?:is|are|has|meets|will|would|reports?|oversees?|approves?|provides?|receives?|monitors?|considers?|advises?|makes?|recommends?|ensures?)|which|through|via|on\sa|at\sits)\b"
+    ).search(text, start, end)
     return match.start() if match else end
 
 

@@ -48,11 +48,16 @@ class Draft:
         """A seat, unless the same post is there already in this or a higher capacity."""
         mine = key(member.role or member.organisation or "")
         for other in self.members:
-            if other.capacity == "attendee" and member.capacity == "member" and key(other.role or other.organisation or "") == mine:
+            if (
+                other.capacity == "attendee"
+                and member.capacity == "member"
+                and key(other.role or other.organisation or "") == mine
+            ):
                 self.members[self.members.index(other)] = member
                 return
             if key(other.role or other.organisation or "") == mine and (
-                other.capacity == member.capacity or other.capacity in {"chair", "co_chair"}
+                other.capacity == member.capacity
+                or other.capacity in {"chair", "co_chair"}
                 or (other.capacity == "member" and member.capacity == "attendee")
             ):
                 return
@@ -63,7 +68,10 @@ class Draft:
         if target == key(self.name):
             return
         for other in self.links:
-            if other.relation == link.relation and key(other.target_body or other.target_programme or "") == target:
+            if (
+                other.relation == link.relation
+                and key(other.target_body or other.target_programme or "") == target
+            ):
                 return
         self.links.append(link)
 
@@ -115,16 +123,20 @@ class Register:
         for draft in self.drafts:
             if draft.acronym == acronym:
                 return draft
-        fitting = [d for d in self.drafts if d.acronym is None and acronym in (initials(d.name), letters(d.name))]
+        fitting = [
+            d for d in self.drafts if d.acronym is None and acronym in (initials(d.name), letters(d.name))
+        ]
         if len(fitting) == 1 and len(acronym) > 2:
             return fitting[0]
         return None
 
 
 def _extends(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Whether the long name is the short one behind its owner (`West Yorkshire Police Fusion Board`)."""
+    """Whether the long name is the short one behind its owner (`Kent Police Savings Board`)."""
     if len(long) <= len(short) or len(short) < 2 or long[-len(short) :] != short:
         return False
     rest = long[: -len(short)]
     data = vocabulary("bodies")["words"]
-    return not set(rest) & (set(data["inner"].split()) | set(data["strong"].split()) | {"national", "regional", "local"})
+    return not set(rest) & (
+        set(data["inner"].split()) | set(data["strong"].split()) | {"national", "regional", "local"}
+    )

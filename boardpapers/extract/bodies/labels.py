@@ -10,25 +10,29 @@ from boardpapers.extract.match import Reading
 from boardpapers.extract.passages import Passage
 from boardpapers.extract.phrases import frames
 from boardpapers.schemas import BodyLink
-from boardpapers.schemas.body import BodyRelation
-from boardpapers.schemas.vocabulary import MemberCapacity
+from boardpapers.schemas.vocabulary import BodyRelation, MemberCapacity
 
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?|[a-z]\)|[ivx]+\))\s+", re.IGNORECASE)
 _CAPACITIES: dict[str, MemberCapacity] = {
-    "chair": "chair", "co_chair": "co_chair", "member": "member", "attendee": "attendee",
+    "chair": "chair",
+    "co_chair": "co_chair",
+    "member": "member",
+    "attendee": "attendee",
 }
 _ABOUT_SEATS = re.compile(
-    r"\b(?:meets\b|meetings?\s(?:take|takes|are|is|will|shall)\b|chaired\sby|comprises?\b|consists\sof|made\sup|attended\sby|attends\b|is\s(?:now\s)?a\smember)", re.I
+    r"\b(?:meets\b|meetings?\s(?:take|takes|are|is|will|shall)\b|chaired\sby|comprises?\b|consists\sof|made\sup|attended\sby|attends\b|is\s(?:now\s)?a\smember)",
+    re.I,
 )
 _DOES = re.compile(
-    r"\b(?:oversight|oversees?|monitors?|approv\w+|decisions?|scrutin\w+|provides?|ensures?|responsib\w+|accountab\w+|consider\w*|manages?|directs?|reviews?|challenge|assur\w+|recommend\w*|agree\w*)\b", re.I
+    r"\b(?:oversight|oversees?|monitors?|approv\w+|decisions?|scrutin\w+|provides?|ensures?|responsib\w+|accountab\w+|consider\w*|manages?|directs?|reviews?|challenge|assur\w+|recommend\w*|agree\w*)\b",
+    re.I,
 )
 #: A label at the start of a paragraph or item, before a colon or dash.
 LEAD_LABEL = re.compile(r"^(?P<label>[A-Z][\w/’' -]{2,40}?)\s*(?::|–|—|\s-\s)\s+(?=\S)")
 
 
 def meaning(label: str) -> str | None:
-    """What a label says of its value (`chair`, `member`, `cadence`, `remit`, `name`, ...); None if nothing."""
+    """What a label says of its value (`chair`, `member`, `cadence`, `remit`, ...); None if nothing."""
     plain = re.sub(r"\s+", " ", _NUMBER.sub("", label)).strip(" :.–—-*").lower()
     if not plain or len(plain) > 70:
         return None
@@ -93,7 +97,11 @@ def _lines(passage: Passage, start: int) -> list[tuple[int, int]]:
     """The value's printed lines where each is a seat of its own, else the value as one piece."""
     text = passage.string
     whole = [(start, len(text))]
-    starts = [p.start for n, p in enumerate(passage.text.pieces) if n == 0 or p.line != passage.text.pieces[n - 1].line or p.page != passage.text.pieces[n - 1].page]
+    starts = [
+        p.start
+        for n, p in enumerate(passage.text.pieces)
+        if n == 0 or p.line != passage.text.pieces[n - 1].line or p.page != passage.text.pieces[n - 1].page
+    ]
     starts = [s for s in starts if s >= start]
     if len(starts) < 2 or ";" in text[start:]:
         return whole
@@ -102,7 +110,10 @@ def _lines(passage: Passage, start: int) -> list[tuple[int, int]]:
         last = starts[n + 1] if n + 1 < len(starts) else len(text)
         line = text[first:last].strip()
         joins = bool(parts) and (
-            not line[:1].isupper() or text[parts[-1][0] : parts[-1][1]].rstrip().endswith((" of", " the", " and", ",", " for", " &", "-"))
+            not line[:1].isupper()
+            or text[parts[-1][0] : parts[-1][1]]
+            .rstrip()
+            .endswith((" of", " the", " and", ",", " for", " &", "-"))
         )
         if joins:
             parts[-1] = (parts[-1][0], last)
@@ -115,7 +126,12 @@ def _lines(passage: Passage, start: int) -> list[tuple[int, int]]:
 
 def _sentence_lists(text: str, start: int) -> bool:
     """Whether the value is running prose that the sentence frames read better than a list of seats."""
-    return bool(re.search(r"\b(?:comprises?|consists?\sof|made\sup\sof|chaired\sby|will\sbe|shall\sbe|attended\sby|is\sthe\schair|members\sare)\b", text[start:]))
+    return bool(
+        re.search(
+            r"\b(?:comprises?|consists?\sof|made\sup\sof|chaired\sby|will\sbe|shall\sbe|attended\sby|is\sthe\schair|members\sare)\b",
+            text[start:],
+        )
+    )
 
 
 def _remit(draft: Draft, passage: Passage, reading: Reading, start: int) -> None:

@@ -27,7 +27,8 @@ _UNNAMED = re.compile(
 )
 _DEFINES = re.compile(
     r"\b(?:made\sup|comprising|comprises|chaired|co-chaired|consisting|consists|led\sby|meets|composed|with\srepresentatives|oversees|"
-    r"overseen|governed|set\sup|established)\b", re.IGNORECASE
+    r"overseen|governed|set\sup|established)\b",
+    re.IGNORECASE,
 )
 _WEAK_CUE = re.compile(
     r"\b(?:governance|oversight|oversees|overseen|chaired|decision|accountab|account\b|scrutin|approv|meets\b|disband|replac|would\smeet|reports?\sto|attended\sby|members)",
@@ -59,7 +60,9 @@ class _Subject:
     named: bool
 
 
-def read(scene: Scene, passage: Passage, *, current: Draft | None = None, start: int = 0, end: int | None = None) -> None:
+def read(
+    scene: Scene, passage: Passage, *, current: Draft | None = None, start: int = 0, end: int | None = None
+) -> None:
     """Takes from a passage what it says of bodies; `current` is the body it is known to be about."""
     text = passage.string
     stop = len(text) if end is None else end
@@ -91,7 +94,10 @@ def _without_targets(text: str, subjects: list[_Subject], end: int) -> list[_Sub
     if len(subjects) != 2 or re.match(r"\s*,?\s*(?:which|where|who)\b", text[subjects[1].end : end]):
         return subjects
     between = text[subjects[0].end : subjects[1].end]
-    if re.search(r"\b(?:in\splace\sof|replac\w+|supersed\w+|reports?\sto|reporting\sto|accountable\sto)\s(?:the\s)?[^,;]*$", between):
+    if re.search(
+        r"\b(?:in\splace\sof|replac\w+|supersed\w+|reports?\sto|reporting\sto|accountable\sto)\s(?:the\s)?[^,;]*$",
+        between,
+    ):
         return subjects[:1]
     return subjects
 
@@ -105,12 +111,21 @@ def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[
             continue
         if not mention.strong and not _WEAK_CUE.search(text, start, end):
             continue
-        if mention.plural and not mention.name.lower().startswith(("local", "holding")) and " led " not in mention.name:
+        if (
+            mention.plural
+            and not mention.name.lower().startswith(("local", "holding"))
+            and " led " not in mention.name
+        ):
             continue
         named = _named(scene, passage, mention)
         if any(a <= mention.start < b for a, b in seated) and (found or scene.current is not None):
             continue  # a team that sits on the body, not one that the sentence is about
-        if named is not None and found and found[-1].named and _RENAMED.fullmatch(text[found[-1].end : mention.start]):
+        if (
+            named is not None
+            and found
+            and found[-1].named
+            and _RENAMED.fullmatch(text[found[-1].end : mention.start])
+        ):
             _join_names(scene, found[-1].draft, named, "renamed" in text[found[-1].end : mention.start])
             continue
         if named is not None:
@@ -125,20 +140,25 @@ def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[
     if unnamed is not None:
         found = sorted([*found, unnamed], key=lambda s: s.start)
     match = _ANAPHOR.match(text[start:end]) or (
-        re.match(r"[^.;:]*?\b(?:chairs|attends|leads)\sit\b", text[start:end]) if scene.current is not None else None
+        re.match(r"[^.;:]*?\b(?:chairs|attends|leads)\sit\b", text[start:end])
+        if scene.current is not None
+        else None
     )
     if match and scene.current is not None and not any(s.start < start + match.end() for s in found):
         found.insert(0, _Subject(start, start + match.end(), scene.current, False))
     elif match is None and scene.current is not None and not found:
-        later = re.search(r"\b(?:this|the)\s(?:board|group|panel|committee|forum|meeting|summit)\b", text[start:end], re.I)
+        later = re.search(
+            r"\b(?:this|the)\s(?:board|group|panel|committee|forum|meeting|summit)\b", text[start:end], re.I
+        )
         if later:
             found.append(_Subject(start + later.start(), start + later.end(), scene.current, False))
     return found
 
 
 _RENAMED = re.compile(
-    r"\W*(?:\([A-Z]+\)\W*)?(?:formerly|previously|also\sknown\sas|was\srenamed|has\sbeen\srenamed|is\snow\scalled|renamed|now\s(?:known\sas|called)|which\swas)"
-    r"(?:\s(?:known\sas|called|as))?\s*[\"“‘']?(?:the\s)?[\"“‘']?", re.IGNORECASE
+    r"\W*(?:\([A-Z]+\)\W*)?(?:(?:was|is|which\swas|which\sis)\s)?(?:formerly|previously|also\sknown\sas|was\srenamed|has\sbeen\srenamed|is\snow\scalled|renamed|now\s(?:known\sas|called)|which\swas)"
+    r"(?:\s(?:known\sas|called|as))?\s*[\"“‘']?(?:the\s)?[\"“‘']?",
+    re.IGNORECASE,
 )
 
 
@@ -157,7 +177,9 @@ def _join_names(scene: Scene, first: Draft, second: Draft, renamed: bool) -> Non
 
 def _reads_otherwise(text: str, mention: Mention) -> bool:
     """Names that are a title (`Minutes of ...`), or belong to an organisation's address."""
-    return bool(re.match(r"\s*(?:plc|ltd|limited|llp|\.gov)", text[mention.end : mention.end + 8], re.IGNORECASE))
+    return bool(
+        re.match(r"\s*(?:plc|ltd|limited|llp|\.gov)", text[mention.end : mention.end + 8], re.IGNORECASE)
+    )
 
 
 def _named(scene: Scene, passage: Passage, mention: Mention) -> Draft | None:
@@ -171,7 +193,9 @@ def _named(scene: Scene, passage: Passage, mention: Mention) -> Draft | None:
             draft = existing
         elif owner:
             name = _joined_name(owner, mention.name)
-            draft = scene.register.get(Mention(mention.start, mention.end, name, mention.kind, mention.acronym))
+            draft = scene.register.get(
+                Mention(mention.start, mention.end, name, mention.kind, mention.acronym)
+            )
             draft.add_alias(mention.name)
         else:
             draft = scene.register.get(mention)
@@ -182,7 +206,7 @@ def _named(scene: Scene, passage: Passage, mention: Mention) -> Draft | None:
 
 
 def _joined_name(owner: str, kind: str) -> str:
-    """`Fusion Programme` and `Programme Board` make `Fusion Programme Board`."""
+    """`Evolve Programme` and `Programme Board` make `Evolve Programme Board`."""
     first = kind.split()[0]
     if owner.lower().endswith(first.lower()):
         kind = kind[len(first) :].strip()
@@ -196,9 +220,7 @@ def led_boards(text: str) -> Iterable[Mention]:
             yield Mention(match.start(), match.end(), printed(match.group()), "board")
 
 
-def _unnamed(
-    scene: Scene, passage: Passage, start: int, end: int, found: list[_Subject]
-) -> _Subject | None:
+def _unnamed(scene: Scene, passage: Passage, start: int, end: int, found: list[_Subject]) -> _Subject | None:
     """`a board made up of ...`: takes the name of its programme or collaboration."""
     text = passage.string
     for match in _UNNAMED.finditer(text, start, end):
@@ -206,7 +228,7 @@ def _unnamed(
         article = match.group().split()[0].lower()
         if any(s.start < last and first < s.end for s in found) or text[first].isupper():
             continue
-        if article not in {"a", "an"} and (scene.current is not None or "board" == match["kind"].lower()):
+        if article not in {"a", "an"} and (scene.current is not None or match["kind"].lower() == "board"):
             continue
         owner = scene.around(passage, match.start())
         if owner is None or not _DEFINES.search(text, start, end):
@@ -220,7 +242,13 @@ def _unnamed(
 
 
 def _claims(
-    scene: Scene, passage: Passage, subject: _Subject, clause: tuple[int, int], end: int, first: bool, head: int,
+    scene: Scene,
+    passage: Passage,
+    subject: _Subject,
+    clause: tuple[int, int],
+    end: int,
+    first: bool,
+    head: int,
     previous: Draft | None,
 ) -> None:
     draft, text = subject.draft, passage.string
@@ -241,23 +269,33 @@ def _claims(
         draft.governs = True
 
 
-_SET_UP = re.compile(r"\b(?:is|be|are|to\sbe)\s(?:formally\s)?(?:set\sup|established|created|formed|constituted|introduced)\b", re.I)
+_SET_UP = re.compile(
+    r"\b(?:is|be|are|to\sbe)\s(?:formally\s)?(?:set\sup|established|created|formed|constituted|introduced)\b",
+    re.I,
+)
 
 
 def _recommended(passage: Passage) -> bool:
     """Whether the passage is a point that is put forward."""
     paragraph = passage.paragraph
     return paragraph is not None and (
-        paragraph.kind == "item" or any(re.search(r"\brecommend|\bproposal", h, re.I) for h in paragraph.headings[-1:])
+        paragraph.kind == "item"
+        or any(re.search(r"\brecommend|\bproposal", h, re.I) for h in paragraph.headings[-1:])
     )
 
 
 def _remit(
-    scene: Scene, passage: Passage, subject: _Subject, clause: tuple[int, int], end: int, first: bool, head: int
+    scene: Scene,
+    passage: Passage,
+    subject: _Subject,
+    clause: tuple[int, int],
+    end: int,
+    first: bool,
+    head: int,
 ) -> bool:
     """The sentence as remit, where the body does something in it or things are done through it."""
     text, draft = passage.string, subject.draft
-    left, right = clause
+    _, right = clause
     begin = _sentence_start(scene, text, subject.start)
     after = text[subject.end : end if first else right]
     after = re.sub(r"^\s*\([^)]*\)", lambda m: " " * len(m.group()), after)
@@ -274,24 +312,40 @@ def _remit(
         if not past and frame.regex.search(before):
             claims.add_remit(draft, passage, begin, end)
             opening = begin
-            if re.match(r"\W*(?:this|it|these)\b", text[begin:end], re.I) and not list(scene.programmes(passage, begin, head)):
+            if re.match(r"\W*(?:this|it|these)\b", text[begin:end], re.I) and not list(
+                scene.programmes(passage, begin, head)
+            ):
                 opening = scene.reading(text).sentence_at(max(begin - 2, 0))[0]
             claims.oversees(draft, passage, opening, end, scene.programmes)
             return True
-    if not draft.remit and subject.named and re.search(
-        r"\b(?:go/no\sgo|decisions?|approv\w+|oversight|governance|assurance|scrutin\w+|accountab\w+)\b", text[subject.end : end], re.I
-    ) and (not claims.is_past(text, begin, end) or re.match(r"\W*(?:\w+\W+){0,6}?go/no\sgo", text[subject.end : end], re.I)):
+    if (
+        not draft.remit
+        and subject.named
+        and re.search(
+            r"\b(?:go/no\sgo|decisions?|approv\w+|oversight|governance|assurance|scrutin\w+|accountab\w+)\b",
+            text[subject.end : end],
+            re.I,
+        )
+        and (
+            not claims.is_past(text, begin, end)
+            or re.match(r"\W*(?:\w+\W+){0,6}?go/no\sgo", text[subject.end : end], re.I)
+        )
+    ):
         claims.add_remit(draft, passage, begin, end)
     return False
 
 
 def _is_list(between: str) -> bool:
-    return bool(re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:,|and|,\s*and|&|or|then)\s*(?:the\s|a\s|an\s)?", between))
+    return bool(
+        re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:,|and|,\s*and|&|or|then)\s*(?:the\s|a\s|an\s)?", between)
+    )
 
 
 def _only_seats(after: str) -> bool:
     """Whether what follows only says who sits, or that it is asked to note the paper."""
-    return bool(re.match(r"\s*(?:is|are|was|were)\s(?:therefore\s)?(?:asked|recommended|invited|requested)\b", after))
+    return bool(
+        re.match(r"\s*(?:is|are|was|were)\s(?:therefore\s)?(?:asked|recommended|invited|requested)\b", after)
+    )
 
 
 def _sentence_start(scene: Scene, text: str, position: int) -> int:

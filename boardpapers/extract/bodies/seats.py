@@ -16,14 +16,44 @@ _STOP = re.compile(
     r"(?:bi-?)?monthly|quarterly|weekly|with\s(?:oversight|responsibility|the)|for\s(?:oversight|approval)|at\s(?:its|each|every|the))\b",
     re.IGNORECASE,
 )
-_FINITE = frozenset("oversees oversee provides monitors meets meet approves receives considers ensures is are was were will shall has have".split())
-_SPLIT = re.compile(r",\s*(?:and\s+|&\s+)?|\s*;\s*(?:and\s+)?|\s+(?:and|&|plus|along\swith|together\swith|as\swell\sas|or)\s+|\s*\n\s*|\s[•·▪]\s", re.IGNORECASE)
+_FINITE = frozenset(
+    [
+        "oversees",
+        "oversee",
+        "provides",
+        "monitors",
+        "meets",
+        "meet",
+        "approves",
+        "receives",
+        "considers",
+        "ensures",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "shall",
+        "has",
+        "have",
+    ]
+)
+_SPLIT = re.compile(
+    r",\s*(?:and\s+|&\s+)?|\s*;\s*(?:and\s+)?|\s+(?:and|&|plus|along\swith|together\swith|as\swell\sas|or)\s+|\s*\n\s*|\s[•·▪]\s",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"^(?:the|a|an|all|both|each|other|and|also|by|of|from|our|its|their|relevant|appropriate|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|\d{1,2}|representati(?:on|ves?)\s(?:from|of)(?=\s(?:the\s)?(?-i:[A-Z]))|representing)\s+", re.IGNORECASE
+    r"eight|nine|ten|\d{1,2}|representati(?:on|ves?)\s(?:from|of)(?=\s(?:the\s)?(?-i:[A-Z]))|representing)\s+",
+    re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:representati(?:on|ves?)|members?|officers?|leads?|nominees?|delegates?)\s(?:from|of)\s(?:the\s)?(?P<org>[A-Z].*)$")
-_OWN = re.compile(r"^(?P<org>(?:OPCC|WYP|WMP|BCH|[A-Z][\w’']+(?:\s[A-Z][\w’']+)*\s(?:Police|Constabulary|Fire Authority)))\s(?P<role>[A-Z].*)$")
+_FROM = re.compile(
+    r"\b(?:representati(?:on|ves?)|members?|officers?|leads?|nominees?|delegates?)\s(?:from|of)\s(?:the\s)?(?P<org>[A-Z].*)$"
+)
+_OWN = re.compile(
+    r"^(?P<org>(?:OPCC|[A-Z][\w’']+(?:\s[A-Z][\w’']+)*\s(?:Police|Constabulary|Fire Authority)))"
+    r"\s(?P<role>[A-Z].*)$"
+)
 _OF = re.compile(r"\b(?:of|for|from)\s(?:the\s)?(?P<org>[A-Z].*)$")
 
 
@@ -44,7 +74,11 @@ def seats(text: str, start: int = 0, end: int | None = None, *, whole: bool = Fa
         close = _closing(text, start, stop)
         match = _STOP.search(text, start, close)
         stop = match.start() if match else close
-        if match and match.group().split()[0].lower() in _FINITE and (comma := text.rfind(",", start, stop)) > 0:
+        if (
+            match
+            and match.group().split()[0].lower() in _FINITE
+            and (comma := text.rfind(",", start, stop)) > 0
+        ):
             # `Chaired by the ACO, the PDG meets monthly`: the last part is the subject of what follows.
             stop = comma if " and " not in text[comma:stop] else stop
     for first, last in _joined(text, list(_parts(text, start, stop))):
@@ -68,7 +102,7 @@ def _closing(text: str, start: int, stop: int) -> int:
 
 def _parts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     at, depth = start, 0
-    matches = [m for m in _SPLIT.finditer(text, start, stop)]
+    matches = list(_SPLIT.finditer(text, start, stop))
     for match in matches:
         depth = text.count("(", at, match.start()) - text.count(")", at, match.start())
         if depth > 0:
@@ -104,19 +138,42 @@ def _words(text: str) -> list[str]:
 
 def _goes_on(left: list[str], right: list[str], glue: str) -> bool:
     """Whether the part on the right belongs to the post on the left."""
-    if not is_role(right) and is_role(left) and not is_organisation(right):
-        return "of" in left or "for" in left
+    bare = right[:-1] if right[-1:] in (["chair"], ["co-chair"], ["chairman"], ["chairperson"]) else right
+    if bare and not is_role(bare) and is_role(left) and not is_organisation(bare):
+        return "of" in left or "for" in left or (glue.strip() == "," and len(bare) <= 4)
     if right[:2] == ["office", "of"] and is_role(left):
         return True
     if "and" in glue or "&" in glue:
-        if left[-1] in {"police", "ambulance", "fire"} and right[0] in {"crime", "rescue", "fire", "ambulance"}:
+        if left[-1] in {"police", "ambulance", "fire"} and right[0] in {
+            "crime",
+            "rescue",
+            "fire",
+            "ambulance",
+        }:
             return True
         if not is_role(left) and not is_organisation(left) and is_role(right):
             return True  # `Finance and Commercial Director`
-        if is_role(right) and left and right[0] not in {"the", "a"} and left[-1] in {
-            "change", "strategic", "corporate", "finance", "commercial", "estates", "operational", "information",
-            "legal", "people", "performance", "planning", "assistant",
-        }:
+        if (
+            is_role(right)
+            and left
+            and right[0] not in {"the", "a"}
+            and left[-1]
+            in {
+                "change",
+                "strategic",
+                "corporate",
+                "finance",
+                "commercial",
+                "estates",
+                "operational",
+                "information",
+                "legal",
+                "people",
+                "performance",
+                "planning",
+                "assistant",
+            }
+        ):
             return True
     return False
 
@@ -152,7 +209,20 @@ def _seat(text: str, start: int, end: int) -> Seat | None:
 
 
 def _only_organisation(tokens: list[str], part: str) -> bool:
-    """`College of Policing`, `Association of Police and Crime Commissioners`: no post in spite of the word."""
-    return tokens[0] in {"association", "college", "federation", "office", "trust", "superintendents'", "superintendents"} or (
-        bool(re.match(r"(?:National Police Chiefs|Police Superintendents|Superintendents|Chief Police Officers)", part))
+    """`College of Policing`, `Association of Police Accountants`: no post in spite of a word."""
+    return tokens[0] in {
+        "association",
+        "college",
+        "federation",
+        "office",
+        "trust",
+        "superintendents'",
+        "superintendents",
+    } or (
+        bool(
+            re.match(
+                r"(?:National Police Chiefs|Police Superintendents|Superintendents|Chief Police Officers)",
+                part,
+            )
+        )
     )

@@ -24,7 +24,9 @@ def read_section(scene: prose.Scene, draft: Draft, label: str, paragraph: Paragr
 
 
 def _apply(scene: prose.Scene, draft: Draft, label: str, passage: Passage, start: int) -> None:
-    labels.apply(draft, scene.register, label, passage, scene.reading(passage.string), scene.programmes, start)
+    labels.apply(
+        draft, scene.register, label, passage, scene.reading(passage.string), scene.programmes, start
+    )
 
 
 def lead_label(paragraph: Paragraph) -> tuple[str, int] | None:

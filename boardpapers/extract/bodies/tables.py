@@ -9,9 +9,17 @@ from boardpapers.extract.bodies.drafts import Draft
 from boardpapers.extract.body_names import Mention, heads, mentions, printed
 from boardpapers.extract.passages import Passage, captions, of_cell
 
-_DITTO = re.compile(r"^\W*(?:as\s(?:above|before|per\sabove)|ditto|same\sas\sabove|see\sabove|[\"”“〃]|do\.)\W*$", re.IGNORECASE)
-_GROUPING = re.compile(r"\b(?:collaborat\w+|programme|project|workstream|portfolio|initiative|group)\b", re.IGNORECASE)
-_GOVERNANCE = re.compile(r"^(?:governance(?:\s(?:arrangements|body|board|structure|route))?|oversight(?:\s\w+)?|overseen\sby|governed\sby|board|reporting\sto|reports\sto)$", re.IGNORECASE)
+_DITTO = re.compile(
+    r"^\W*(?:as\s(?:above|before|per\sabove)|ditto|same\sas\sabove|see\sabove|[\"”“〃]|do\.)\W*$",
+    re.IGNORECASE,
+)
+_GROUPING = re.compile(
+    r"\b(?:collaborat\w+|programme|project|workstream|portfolio|initiative|group)\b", re.IGNORECASE
+)
+_GOVERNANCE = re.compile(
+    r"^(?:governance(?:\s(?:arrangements|body|board|structure|route))?|oversight(?:\s\w+)?|overseen\sby|governed\sby|board|reporting\sto|reports\sto)$",
+    re.IGNORECASE,
+)
 
 
 def header_of(table: Table) -> dict[int, str]:
@@ -30,9 +38,9 @@ def body_rows(table: Table) -> Iterator[list[Cell | None]]:
     """The rows below the header; a cell that spans rows stands in each of them."""
     grid = table.grid()
     for cell in table.cells:
-        for row in range(cell.row + 1, min(cell.row + cell.row_span, table.n_rows)):
-            if grid[row][cell.column] is None:
-                grid[row][cell.column] = cell
+        for at in range(cell.row + 1, min(cell.row + cell.row_span, table.n_rows)):
+            if grid[at][cell.column] is None:
+                grid[at][cell.column] = cell
     headed = {c.row for c in table.cells if c.is_header and c.row < 4} or {0}
     for number, row in enumerate(grid):
         if number not in headed and any(c is not None and c.text.string.strip() for c in row):
@@ -43,7 +51,11 @@ def read(scene: prose.Scene, table: Table) -> None:
     """Takes from a table what it says of bodies, in the way its headers or labels ask for."""
     header = header_of(table)
     kinds = {c: labels.meaning(w) for c, w in header.items()}
-    telling = {k for k in kinds.values() if k in {"remit", "chair", "member", "attendee", "cadence", "reports_to", "co_chair"}}
+    telling = {
+        k
+        for k in kinds.values()
+        if k in {"remit", "chair", "member", "attendee", "cadence", "reports_to", "co_chair"}
+    }
     name = next((c for c, k in kinds.items() if k == "name"), None)
     if name is None and len(telling) >= 2:
         name = next((c for c in sorted(header) if kinds.get(c) is None), None)
@@ -114,7 +126,13 @@ def _row_body(scene: prose.Scene, table: Table, cell: Cell) -> Draft | None:
     elif 1 <= len(words.split()) <= 12:
         acronym = re.search(r"\s*\(([A-Z&]{2,8})\)\s*$", words)
         plain = words[: acronym.start()] if acronym else words
-        mention = Mention(0, len(plain), printed(plain), heads().get(plain.split()[-1].lower(), "other"), acronym.group(1) if acronym else None)
+        mention = Mention(
+            0,
+            len(plain),
+            printed(plain),
+            heads().get(plain.split()[-1].lower(), "other"),
+            acronym.group(1) if acronym else None,
+        )
     else:
         return None
     draft = scene.register.get(mention)
@@ -145,7 +163,11 @@ def _governance_column(header: dict[int, str]) -> int | None:
 
 
 def _governed(scene: prose.Scene, table: Table, header: dict[int, str], governing: int) -> None:
-    grouping = [0] if governing > 0 else sorted(c for c, w in header.items() if c != governing and _GROUPING.search(w))
+    grouping = (
+        [0]
+        if governing > 0
+        else sorted(c for c, w in header.items() if c != governing and _GROUPING.search(w))
+    )
     above: Cell | None = None
     for row in body_rows(table):
         cell = row[governing]
@@ -162,8 +184,16 @@ def _governed(scene: prose.Scene, table: Table, header: dict[int, str], governin
         scene.around = around
         for draft in scene.register.drafts[before:]:
             draft.strong = draft.governs = draft.present = True
-            if re.match(r"(?:national|regional|local|other|joint)\s(?:programmes|projects|initiatives|collaborations)\W*$", owner, re.I):
-                named = [c for n, c in enumerate(row) if c is not None and n not in (governing, grouping[0]) and c.text.string.strip()]
+            if re.match(
+                r"(?:national|regional|local|other|joint)\s(?:programmes|projects|initiatives|collaborations)\W*$",
+                owner,
+                re.I,
+            ):
+                named = [
+                    c
+                    for n, c in enumerate(row)
+                    if c is not None and n not in (governing, grouping[0]) and c.text.string.strip()
+                ]
                 group, owner = (named[0], named[0].text.string.strip()) if named else (group, owner)
             if group is not None and owner:
                 from_cell = of_cell(table, group)
@@ -188,7 +218,11 @@ def _label_values(table: Table) -> list[tuple[str, Cell, Cell]] | None:
         if len(cells) >= 2 and (label := labels.meaning(cells[0].text.string)) is not None:
             pairs.append((label, cells[0], cells[-1]))
     kinds = {label for label, _, _ in pairs}
-    return pairs if len(kinds & {"chair", "member", "cadence", "remit", "attendee", "reports_to", "co_chair"}) >= 2 else None
+    return (
+        pairs
+        if len(kinds & {"chair", "member", "cadence", "remit", "attendee", "reports_to", "co_chair"}) >= 2
+        else None
+    )
 
 
 def _terms(scene: prose.Scene, table: Table, pairs: list[tuple[str, Cell, Cell]]) -> None:

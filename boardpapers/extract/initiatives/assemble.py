@@ -8,6 +8,9 @@ from boardpapers.document import Evidence
 from boardpapers.extract import bodies
 from boardpapers.extract.body_names import mentions
 from boardpapers.extract.initiatives import milestones, rows, subjects
+from boardpapers.extract.initiatives.stages import FoundStage, stage_in
+from boardpapers.extract.paper import Findings, Paper
+from boardpapers.extract.passages import Passage, of_paragraph
 from boardpapers.extract.programmes.entries import Entry, entries
 from boardpapers.extract.programmes.names import (
     ProgrammeName,
@@ -15,16 +18,17 @@ from boardpapers.extract.programmes.names import (
     programme_names,
     short_key,
 )
-from boardpapers.extract.initiatives.stages import FoundStage, stage_in
-from boardpapers.extract.paper import Findings, Paper
-from boardpapers.extract.passages import Passage, of_paragraph
 from boardpapers.schemas import GovernanceBody, Initiative, Milestone
 
 _GOVERNED = re.compile(
     r"\b(?:governed|overseen|oversight|governance|accountable|monitored|steered|directed|scrutin\w+)\b"
-    r"[^.;]{0,60}?\b(?:by|through|to|via|is|from|rests\swith)\s(?:the\s|a\s|an\s|its\s|our\s)*$", re.IGNORECASE
+    r"[^.;]{0,60}?\b(?:by|through|to|via|is|from|rests\swith)\s(?:the\s|a\s|an\s|its\s|our\s)*$",
+    re.IGNORECASE,
 )
-_BAD_PARENT = re.compile(r"^(?:progress|update|background|appendix|annex|summary|introduction|overview|part\b|section)", re.IGNORECASE)
+_BAD_PARENT = re.compile(
+    r"^(?:progress|update|background|appendix|annex|summary|introduction|overview|part\b|section)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -108,10 +112,12 @@ def _of_another(draft: Draft, known: Programmes) -> Callable[[str, int, int], bo
     mine = {short_key(s) for s in draft.spellings}
 
     def foreign(text: str, start: int, end: int) -> bool:
-        named = [(s, e, n) for s, e, n in known.at(text, start, end)]
+        named = list(known.at(text, start, end))
         if not named or any(short_key(s) in mine for s in named[-1][2].spellings):
             return False
-        return end - named[-1][1] < 25 and not re.search(r"\b(?:this|it|which|project|programme|,)\b", text[named[-1][1] : end], re.I)
+        return end - named[-1][1] < 25 and not re.search(
+            r"\b(?:this|it|which|project|programme|,)\b", text[named[-1][1] : end], re.I
+        )
 
     return foreign
 
@@ -132,8 +138,11 @@ def _governed(draft: Draft, passage: Passage, start: int, end: int) -> None:
     if draft.body is not None:
         return
     for mention in mentions(passage.string):
-        if start <= mention.start and mention.end <= end and mention.strong and _GOVERNED.search(
-            passage.string[max(start, mention.start - 120) : mention.start]
+        if (
+            start <= mention.start
+            and mention.end <= end
+            and mention.strong
+            and _GOVERNED.search(passage.string[max(start, mention.start - 120) : mention.start])
         ):
             draft.body = mention.name
             draft.body_evidence = passage.cite(mention.start, mention.end, field="governance_body")
@@ -144,7 +153,9 @@ def _parent(draft: Draft, entry: Entry, known: Programmes) -> None:
     """The entry it is nested in, else the innermost heading that names a group of programmes."""
     if entry.parent is not None:
         draft.parent = entry.parent.name
-        draft.parent_evidence = entry.parent.passage.cite(entry.parent.start, entry.parent.end, field="parent")
+        draft.parent_evidence = entry.parent.passage.cite(
+            entry.parent.start, entry.parent.end, field="parent"
+        )
         return
     headings = list(entry.passage.headings)
     own = entry.passage.paragraph is not None and entry.depth == 0
@@ -156,9 +167,17 @@ def _parent(draft: Draft, entry: Entry, known: Programmes) -> None:
             if found:
                 above = found[0].name
                 break
-            if not own and re.search(r"\b(?:collaborations?|programmes?|projects?|portfolio|updates?)\b", heading, re.I) and len(heading) < 60:
+            if (
+                not own
+                and re.search(
+                    r"\b(?:collaborations?|programmes?|projects?|portfolio|updates?)\b", heading, re.I
+                )
+                and len(heading) < 60
+            ):
                 heading = re.sub(r"^[\d.\s]+", "", heading)
-                group = re.sub(r"\s*[-–:]?\s*\b(?:update|progress|overview|report)s?\b\W*$", "", heading, flags=re.I).strip(" :")
+                group = re.sub(
+                    r"\s*[-–:]?\s*\b(?:update|progress|overview|report)s?\b\W*$", "", heading, flags=re.I
+                ).strip(" :")
                 above = group if _names_group(group) else None
                 break
     if above is not None and short_key(above) != short_key(draft.name):
@@ -179,7 +198,13 @@ def _without(entry: Entry, others: list[subjects.Subject]) -> Entry:
     parts: list[tuple[Passage, int, int]] = []
     for passage, start, end in entry.parts:
         cuts = sorted(s for p, s in foreign if p == passage.position and start <= s < end)
-        parts += [(passage, start, cuts[0])] if cuts and cuts[0] > start else [] if cuts else [(passage, start, end)]
+        parts += (
+            [(passage, start, cuts[0])]
+            if cuts and cuts[0] > start
+            else []
+            if cuts
+            else [(passage, start, end)]
+        )
     return replace(entry, parts=tuple(parts))
 
 
@@ -189,19 +214,30 @@ def _host(found: tuple[Entry, ...], subject: subjects.Subject) -> Entry | None:
     for entry in reversed(found):
         for passage, start, end in entry.parts:
             place = passage.cite(start, end)[0]
-            if (place.paragraph, place.table) == (first.paragraph, first.table) and start <= first.start < end:
+            if (place.paragraph, place.table) == (
+                first.paragraph,
+                first.table,
+            ) and start <= first.start < end:
                 return entry
     return None
 
 
 def _without_parts(drafts: list[Draft]) -> list[Draft]:
-    """Rows such as `WMP2020 - BWV` or `EER - FCID` in a table of figures are the project, or a part of it, once more."""
+    """Rows such as `Vision - CCTV` in a table of figures are the project CCTV, or a part of Vision, again."""
     kept: list[Draft] = []
     for draft in drafts:
         parts = re.split(r"\s[–—-]\s", draft.name)
-        others = [d for d in drafts if d is not draft and len(parts) == 2 and draft.evidence[0].table is not None]
+        others = [
+            d for d in drafts if d is not draft and len(parts) == 2 and draft.evidence[0].table is not None
+        ]
         host = next(
-            (o for part in reversed(parts) for o in others if short_key(part) in {short_key(s) for s in o.spellings}), None
+            (
+                o
+                for part in reversed(parts)
+                for o in others
+                if short_key(part) in {short_key(s) for s in o.spellings}
+            ),
+            None,
         )
         if host is None or host.evidence[0].table is not None:
             kept.append(draft)
@@ -211,15 +247,51 @@ def _without_parts(drafts: list[Draft]) -> list[Draft]:
 
 
 def _names_group(heading: str) -> bool:
-    """Whether a heading names a group of programmes (`Standalone Projects`, `East Midlands`), not what is told of them."""
-    words = [w for w in re.findall(r"[A-Za-z][\w&-]*", heading) if w.lower() not in {"and", "of", "for", "the", "&"}]
+    """Whether a heading names a group of programmes (`Separate Projects`, `East Midlands`)."""
+    words = [
+        w
+        for w in re.findall(r"[A-Za-z][\w&-]*", heading)
+        if w.lower() not in {"and", "of", "for", "the", "&"}
+    ]
     plain = [w for w in words if w.lower() not in _PLAIN]
-    return bool(plain) and all(w[0].isupper() or w.isdigit() for w in words) and not _BAD_PARENT.match(heading)
+    return (
+        bool(plain) and all(w[0].isupper() or w.isdigit() for w in words) and not _BAD_PARENT.match(heading)
+    )
 
 
 _PLAIN = frozenset(
-    "projects project programmes programme progress update updates status summary benefits costs money key main current live live portfolio "
-    "initiatives collaboration collaborations delivery position overview table by what how work workstreams".split()
+    [
+        "projects",
+        "project",
+        "programmes",
+        "programme",
+        "progress",
+        "update",
+        "updates",
+        "status",
+        "summary",
+        "benefits",
+        "costs",
+        "money",
+        "key",
+        "main",
+        "current",
+        "live",
+        "live",
+        "portfolio",
+        "initiatives",
+        "collaboration",
+        "collaborations",
+        "delivery",
+        "position",
+        "overview",
+        "table",
+        "by",
+        "what",
+        "how",
+        "work",
+        "workstreams",
+    ]
 )
 
 
@@ -229,7 +301,9 @@ def _from_subject(paper: Paper, subject: subjects.Subject) -> Draft:
     draft = Draft(name.name, name.acronym, list(name.aliases), list(subject.evidence), is_entry=False)
     draft.stage = stage_in(subject.sentences, paper.reading)
     for passage, start, end in subject.sentences:
-        draft.milestones += milestones.milestones_in(passage, start, end, paper.reading(passage.string), today)
+        draft.milestones += milestones.milestones_in(
+            passage, start, end, paper.reading(passage.string), today
+        )
         _governed(draft, passage, start, end)
     if subject.definition is not None:
         passage, start, end = subject.definition
@@ -245,7 +319,11 @@ def _join(drafts: list[Draft], draft: Draft) -> None:
         drafts.append(draft)
         return
     if draft is not other:
-        other.evidence += [e for e in draft.evidence if (e.paragraph, e.table, e.row) not in {(o.paragraph, o.table, o.row) for o in other.evidence}]
+        other.evidence += [
+            e
+            for e in draft.evidence
+            if (e.paragraph, e.table, e.row) not in {(o.paragraph, o.table, o.row) for o in other.evidence}
+        ]
         for alias in draft.spellings:
             if alias not in other.spellings:
                 other.aliases.append(alias)
@@ -253,7 +331,9 @@ def _join(drafts: list[Draft], draft: Draft) -> None:
             other.stage = draft.stage
         other.acronym = other.acronym or draft.acronym
         other.summary, other.summary_evidence = (
-            (other.summary, other.summary_evidence) if other.summary else (draft.summary, draft.summary_evidence)
+            (other.summary, other.summary_evidence)
+            if other.summary
+            else (draft.summary, draft.summary_evidence)
         )
         if other.parent is None:
             other.parent, other.parent_evidence = draft.parent, draft.parent_evidence
@@ -274,27 +354,41 @@ def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
 def _told_apart(one: Draft, other: Draft) -> bool:
     """Namesakes under different parents are two."""
     return bool(
-        one.parent and other.parent and one.grouped and other.grouped and short_key(one.parent) != short_key(other.parent)
-        and (short_key(one.name) == short_key(other.name)) and one.evidence[0].table is not None
+        one.parent
+        and other.parent
+        and one.grouped
+        and other.grouped
+        and short_key(one.parent) != short_key(other.parent)
+        and (short_key(one.name) == short_key(other.name))
+        and one.evidence[0].table is not None
     )
 
 
 def _is_grouping(draft: Draft, drafts: list[Draft]) -> bool:
     """A heading that only groups entries (`Standalone Projects`)."""
-    return bool(re.search(r"\b(?:projects|programmes|workstreams|initiatives)\b\W*$", draft.name, re.I)) and draft.stage is None
+    return (
+        bool(re.search(r"\b(?:projects|programmes|workstreams|initiatives)\b\W*$", draft.name, re.I))
+        and draft.stage is None
+    )
 
 
 def _wholes(drafts: list[Draft]) -> None:
     """A programme that was launched and has parts is in delivery, not delivered."""
     parents = {short_key(d.parent) for d in drafts if d.parent}
     for draft in drafts:
-        if draft.stage is not None and draft.stage.name == "live" and {short_key(s) for s in draft.spellings} & parents:
+        if (
+            draft.stage is not None
+            and draft.stage.name == "live"
+            and {short_key(s) for s in draft.spellings} & parents
+        ):
             draft.stage = replace(draft.stage, stage="in_delivery")
 
 
 def _stages_elsewhere(paper: Paper, drafts: list[Draft]) -> None:
     """For rows that tell no stage: what a sentence of the text says right after the name."""
-    waiting = [d for d in drafts if d.stage is None and len(d.name.split()) > 1 and d.evidence[0].table is not None]
+    waiting = [
+        d for d in drafts if d.stage is None and len(d.name.split()) > 1 and d.evidence[0].table is not None
+    ]
     for paragraph in paper.document.paragraphs if waiting else ():
         passage = of_paragraph(paragraph)
         for draft in waiting:
@@ -305,7 +399,10 @@ def _stages_elsewhere(paper: Paper, drafts: list[Draft]) -> None:
                 draft.stage = stage_in([(passage, place, stop)], paper.reading)
 
 
-_TIMED = re.compile(r"\b(?:delivery|timetable|timescales?|timeline|implementation|milestones?|programme\splan|project\splan|next\ssteps|mobilisation|key\sdates)\b", re.I)
+_TIMED = re.compile(
+    r"\b(?:delivery|timetable|timescales?|timeline|implementation|milestones?|programme\splan|project\splan|next\ssteps|mobilisation|key\sdates)\b",
+    re.I,
+)
 
 
 def _under_main(drafts: list[Draft], main: ProgrammeName | None) -> None:
@@ -315,7 +412,11 @@ def _under_main(drafts: list[Draft], main: ProgrammeName | None) -> None:
     key = short_key(main.name)
     for draft in drafts:
         generic = draft.parent is not None and not _PROPER.search(re.sub(r"^[\d.\s]+", "", draft.parent))
-        if draft.is_entry and (draft.parent is None or generic) and key not in {short_key(s) for s in draft.spellings}:
+        if (
+            draft.is_entry
+            and (draft.parent is None or generic)
+            and key not in {short_key(s) for s in draft.spellings}
+        ):
             draft.parent = main.name
 
 

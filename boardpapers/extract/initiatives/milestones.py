@@ -13,7 +13,9 @@ from boardpapers.schemas.vocabulary import MilestoneState
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _BARE_MONTH = re.compile(
-    r"\b(?:in|by|from|during|until|for|since|end\sof|late|early|mid|and)\s(?P<m>" + "|".join(n.capitalize() for n in _MONTHS if n) + r")\b(?!\s?\d)|"
+    r"\b(?:in|by|from|during|until|for|since|end\sof|late|early|mid|and)\s(?P<m>"
+    + "|".join(n.capitalize() for n in _MONTHS if n)
+    + r")\b(?!\s?\d)|"
     r"^(?P<m2>" + "|".join(n.capitalize() for n in _MONTHS if n) + r")\b(?=\s(?:will|saw|sees))"
 )
 _EVENT = re.compile(
@@ -27,12 +29,27 @@ _PLANNED = re.compile(
     r"\b(?:will|due|schedul\w+|planned|expect\w+|anticipat\w+|target\w*|aim\w*|by\sthe\send|to\sbe|would|should|forecast|intend\w+|proposed|seeking|hoped|(?-i:may)|could|awaiting|is\sto|are\sto|ambition|prepared\sfor)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:was|were|has|have|had|saw|went|started|commenced|began|launched|completed|submitted|achieved|mobilised|delivered|issued|concluded|approved|signed|opened|following|rolled\sout|introduced)\b", re.IGNORECASE)
-_DELAYED = re.compile(r"\b(?:delay\w*|slipp\w+|postponed|rescheduled|moved\sback|pushed\sback|put\sback|missed|revised\sfrom|paused|originally)\b", re.IGNORECASE)
-_NO_EVENT = re.compile(r"\b(?:budget|savings?|reserves?|MTFP|MTFS|MTFF|precept|grant|per\sannum|since|compared|increase[sd]?|reduction|averag\w+|position\sas\sat|as\sat)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:by|until|till|through\sto|before|no\slater\sthan|to|up\sto)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:was|were|has|have|had|saw|went|started|commenced|began|launched|completed|submitted|achieved|mobilised|delivered|issued|concluded|approved|signed|opened|following|rolled\sout|introduced)\b",
+    re.IGNORECASE,
+)
+_DELAYED = re.compile(
+    r"\b(?:delay\w*|slipp\w+|postponed|rescheduled|moved\sback|pushed\sback|put\sback|missed|revised\sfrom|paused|originally)\b",
+    re.IGNORECASE,
+)
+_NO_EVENT = re.compile(
+    r"\b(?:budget|savings?|reserves?|MTFP|MTFS|MTFF|precept|grant|per\sannum|since|compared|increase[sd]?|reduction|averag\w+|position\sas\sat|as\sat)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:by|until|till|through\sto|before|no\slater\sthan|to|up\sto)\s(?:the\s)?(?:end\sof\s)?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\b(?:from|starting|beginning|after)\s(?:the\s)?$", re.IGNORECASE)
-_BREAK = re.compile(r"[;]|,\s(?:with|and|which|where|while|whilst|but|followed\sby|having|extending|then|to\sallow|the\sforce)\b|\s(?:and|but|with)\s(?=[A-Z][\w]*\s\d|the\s|planning|planned|a\s|phase|it|is\s|will\s|full|further|wider|go|roll)", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[;]|,\s(?:with|and|which|where|while|whilst|but|followed\sby|having|extending|then|to\sallow|the\sforce)\b|\s(?:and|but|with)\s(?=[A-Z][\w]*\s\d|the\s|planning|planned|a\s|phase|it|is\s|will\s|full|further|wider|go|roll)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +86,9 @@ def _dates(text: str, start: int, end: int, reading: Reading, today: str | None)
         when: When = span.value
         if when.kind == "relative":
             continue
-        found.append(_opened(text, _limited(text, span.start, span.end, when.start, when.end, when.iso, when.kind)))
+        found.append(
+            _opened(text, _limited(text, span.start, span.end, when.start, when.end, when.iso, when.kind))
+        )
     for match in _BARE_MONTH.finditer(text, start, end):
         group = "m" if match["m"] else "m2"
         if any(d.start < match.end(group) and match.start(group) < d.end for d in found) or today is None:
@@ -77,18 +96,35 @@ def _dates(text: str, start: int, end: int, reading: Reading, today: str | None)
         year = _year_of(_MONTHS[match[group].lower()], text[start:end], today)
         month = _MONTHS[match[group].lower()]
         last = calendar.monthrange(year, month)[1]
-        found.append(_limited(text, match.start(group), match.end(group), f"{year}-{month:02}-01", f"{year}-{month:02}-{last}", None, "month"))
+        found.append(
+            _limited(
+                text,
+                match.start(group),
+                match.end(group),
+                f"{year}-{month:02}-01",
+                f"{year}-{month:02}-{last}",
+                None,
+                "month",
+            )
+        )
     yield from sorted(found, key=lambda d: d.start)
 
 
 def _opened(text: str, dated: _Dated) -> _Dated:
-    """`1 February to 31 March 2023`: the first day stands without its year; `slipped from A to B` is due at B."""
+    """`1 February to 31 March 2023` lacks its first year; `slipped from A to B` is due at B."""
     before = text[max(0, dated.start - 40) : dated.start]
-    if dated.kind == "span" and re.search(r"\b(?:slipped|moved|revised|delayed|put\sback|re-?planned|rescheduled)\b[^.;]{0,20}$", before) and dated.due_to:
+    if (
+        dated.kind == "span"
+        and re.search(
+            r"\b(?:slipped|moved|revised|delayed|put\sback|re-?planned|rescheduled)\b[^.;]{0,20}$", before
+        )
+        and dated.due_to
+    ):
         return replace(dated, due_from=dated.due_to[:8] + "01")
-    match = re.search(r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s(?P<m>[A-Z][a-z]+)?\s?(?:to|-|–|until|and)\s*$", text[max(0, dated.end - 45) : dated.start]) or re.search(
-        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s(?P<m>[A-Z][a-z]+)\s*$", before
-    )
+    match = re.search(
+        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s(?P<m>[A-Z][a-z]+)?\s?(?:to|-|–|until|and)\s*$",
+        text[max(0, dated.end - 45) : dated.start],
+    ) or re.search(r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s(?P<m>[A-Z][a-z]+)\s*$", before)
     if match is None or dated.iso is None or len(dated.iso) < 10:
         return dated
     month = _MONTHS.get((match["m"] or "").lower()) or int(dated.iso[5:7])
@@ -104,11 +140,16 @@ def _year_of(month: int, sentence: str, today: str) -> int:
     return year if month <= now + 1 else year - 1
 
 
-def _limited(text: str, start: int, end: int, first: str | None, last: str | None, iso: str | None, kind: str) -> _Dated:
+def _limited(
+    text: str, start: int, end: int, first: str | None, last: str | None, iso: str | None, kind: str
+) -> _Dated:
     before = text[max(0, start - 22) : start]
     words = text[start:end].lower()
     if kind != "span":
-        moved = re.search(r"\b(?:slipped|moved|planned|revised|deferred|delayed|changed|back|re-?planned|rescheduled)\s(?:[\w\s]{0,12})?to\s$", before)
+        moved = re.search(
+            r"\b(?:slipped|moved|planned|revised|deferred|delayed|changed|back|re-?planned|rescheduled)\s(?:[\w\s]{0,12})?to\s$",
+            before,
+        )
         if (match := None if moved else _UNTIL.search(before)) or words.startswith(("by ", "until ")):
             first = None
             if match:
@@ -123,15 +164,21 @@ def _clause(text: str, first: int, last: int, dates: list[_Dated], n: int) -> tu
     """The part of the sentence that tells the event of date n."""
     left = first
     if n > 0:
-        breaks = [m for m in _BREAK.finditer(text, dates[n - 1].end, dates[n].start)]
-        left = breaks[0].end() if breaks and text[breaks[0].start()] == ";" else breaks[0].start() if breaks else dates[n - 1].end
+        breaks = list(_BREAK.finditer(text, dates[n - 1].end, dates[n].start))
+        left = (
+            breaks[0].end()
+            if breaks and text[breaks[0].start()] == ";"
+            else breaks[0].start()
+            if breaks
+            else dates[n - 1].end
+        )
     right = last
     if n + 1 < len(dates):
-        breaks = [m for m in _BREAK.finditer(text, dates[n].end, dates[n + 1].start)]
+        breaks = list(_BREAK.finditer(text, dates[n].end, dates[n + 1].start))
         right = breaks[0].start() if breaks else dates[n].end
         if not breaks and dates[n].start - left < 4:
             right = dates[n + 1].start
-    elif (match := re.compile(r";").search(text, dates[n].end, last)):
+    elif match := re.compile(r";").search(text, dates[n].end, last):
         right = match.start()
     while left < right and text[left] in " ,;":
         left += 1
@@ -149,26 +196,53 @@ def _is_event(text: str, left: int, right: int, dated: _Dated, reading: Reading)
         return False
     if re.search(r"\bsince\s$", text[left : dated.start]) and dated.kind not in {"month", "day"}:
         return False
-    if re.search(r"\b(?:end|position)\sof\s$", text[left : dated.start]) and re.search(r"\b(?:position|achieved|spent|spend|forecast|underspend)\b", clause):
+    if re.search(r"\b(?:end|position)\sof\s$", text[left : dated.start]) and re.search(
+        r"\b(?:position|achieved|spent|spend|forecast|underspend)\b", clause
+    ):
         return False
-    if re.search(r"\b(?:as\sat|as\sof|compared\s\w+|over\sthe\scourse\sof|announcement\sof)\s(?:the\s)?$", text[left : dated.start], re.I):
+    if re.search(
+        r"\b(?:as\sat|as\sof|compared\s\w+|over\sthe\scourse\sof|announcement\sof)\s(?:the\s)?$",
+        text[left : dated.start],
+        re.I,
+    ):
         return False
     if dated.kind == "year" and re.match(r"\W*(?:during|over|throughout)\b", clause, re.I):
         return False
-    if dated.kind == "year" and re.search(r"(?:\bduring|throughout|Act|Games|Guidance|Vision|Plan|Strategy|Culture)\s(?:the\s)?$", text[left : dated.start], re.I):
+    if dated.kind == "year" and (
+        "number of" in clause
+        or not _EVENT.search(text[max(left, dated.start - 40) : min(right, dated.end + 40)])
+    ):
         return False
-    if dated.kind == "year" and not re.search(r"\b(?:in|by|for|until|from|of|to|late|early|end\sof|mid)\s(?:the\s)?$|^$", text[max(left, dated.start - 12) : dated.start], re.I):
+    if dated.kind == "year" and re.search(
+        r"(?:\bduring|throughout|Act|Games|Guidance|Vision|Plan|Strategy|Culture)\s(?:the\s)?$",
+        text[left : dated.start],
+        re.I,
+    ):
         return False
-    if dated.kind == "year" and re.match(r"\s(?:vision|plan|ambition|strategy|guidance|act|games|review|portfolio|programme|budget)\b", text[dated.end : right], re.I):
+    if dated.kind == "year" and not re.search(
+        r"\b(?:in|by|for|until|from|of|to|late|early|end\sof|mid)\s(?:the\s)?$|^$",
+        text[max(left, dated.start - 12) : dated.start],
+        re.I,
+    ):
         return False
-    if dated.kind == "financial_year" and not re.search(r"\b(?:phase|go-?live|launch\w*|complet\w+|roll\w*|implement\w+|start\w*)\b", outside, re.I):
+    if dated.kind == "year" and re.match(
+        r"\s(?:vision|plan|ambition|strategy|guidance|act|games|review|portfolio|programme|budget)\b",
+        text[dated.end : right],
+        re.I,
+    ):
+        return False
+    if dated.kind == "financial_year" and not re.search(
+        r"\b(?:phase|go-?live|launch\w*|complet\w+|roll\w*|implement\w+|start\w*)\b", outside, re.I
+    ):
         return False
     return len(outside.split()) >= 2
 
 
 def _with_subject(text: str, reading: Reading, first: int, left: int, start: int) -> int:
     """An event that opens with a bare participle (`Submitted in May`) takes the sentence before it along."""
-    if left == first and re.match(r"(?:Submitted|Launched|Approved|Completed|Published|Awarded|Opened|Agreed|Signed)\b", text[left:]):
+    if left == first and re.match(
+        r"(?:Submitted|Launched|Approved|Completed|Published|Awarded|Opened|Agreed|Signed)\b", text[left:]
+    ):
         earlier = [s for s, e in reading.sentences if e <= left and s >= start]
         return earlier[-1] if earlier else left
     return left
@@ -192,7 +266,13 @@ def _milestone(
 
 
 def state_of(
-    words: str, due_from: str | None, due_to: str | None, iso: str | None, today: str | None, around: str = "", at: int | None = None
+    words: str,
+    due_from: str | None,
+    due_to: str | None,
+    iso: str | None,
+    today: str | None,
+    around: str = "",
+    at: int | None = None,
 ) -> MilestoneState:
     """Done, planned or delayed: by the paper's own date, else as the words nearest to the date say.
 
@@ -227,21 +307,50 @@ def _cue(words: str, at: int | None) -> MilestoneState | None:
 
 
 def milestone_from_cells(
-    event: Passage, date: Passage, reading: Reading, today: str | None, status: str | None, name: str | None = None
+    event: Passage,
+    date: Passage,
+    reading: Reading,
+    today: str | None,
+    status: str | None,
+    name: str | None = None,
 ) -> Milestone | None:
     """A milestone of which one cell tells the event and another the date."""
     text = date.string
     whens = [s for s in reading.of("WHEN") if s.value.kind != "relative"]
     if not whens and not re.search(r"[A-Za-z]{3}|\d", text):
         return None
-    dated = _limited(text, whens[-1].start, whens[-1].end, whens[-1].value.start, whens[-1].value.end, whens[-1].value.iso, whens[-1].value.kind) if whens else None
-    if dated is None and not re.search(r"\b(?:complete[d]?|tbc|ongoing|done|delayed|spring|summer|autumn|winter|early|late|quarter)\b", text, re.I):
+    dated = (
+        _limited(
+            text,
+            whens[-1].start,
+            whens[-1].end,
+            whens[-1].value.start,
+            whens[-1].value.end,
+            whens[-1].value.iso,
+            whens[-1].value.kind,
+        )
+        if whens
+        else None
+    )
+    if dated is None and not re.search(
+        r"\b(?:complete[d]?|tbc|ongoing|done|delayed|spring|summer|autumn|winter|early|late|quarter)\b",
+        text,
+        re.I,
+    ):
         return None
     due_from, due_to, iso = (dated.due_from, dated.due_to, dated.iso) if dated else (None, None, None)
-    state = _stated(status or "") or (_stated(text) if re.search(r"[A-Za-z]{5}", text) else None) or state_of("", due_from, due_to, iso, today)
+    state = (
+        _stated(status or "")
+        or (_stated(text) if re.search(r"[A-Za-z]{5}", text) else None)
+        or state_of("", due_from, due_to, iso, today)
+    )
     words = re.sub(r"\s+", " ", name or event.string).strip(" ,;:.")
     return Milestone(
-        event=words, due_from=due_from, due_to=due_to, date_text=text.strip(), state=state,
+        event=words,
+        due_from=due_from,
+        due_to=due_to,
+        date_text=text.strip(),
+        state=state,
         evidence=(*event.cite(), *date.cite()),
     )
 
@@ -254,7 +363,11 @@ def _stated(status: str) -> MilestoneState | None:
         return "planned"
     if re.search(r"\b(?:complete[d]?|done|achieved|delivered|closed|met|live|blue)\b", status, re.I):
         return "done"
-    if re.search(r"\b(?:on\strack|planned|in\sprogress|on\starget|due|green|amber|open|scheduled|forecast|at\srisk|ongoing)\b", status, re.I):
+    if re.search(
+        r"\b(?:on\strack|planned|in\sprogress|on\starget|due|green|amber|open|scheduled|forecast|at\srisk|ongoing)\b",
+        status,
+        re.I,
+    ):
         return "planned"
     return None
 
@@ -265,8 +378,14 @@ def is_date_cell(text: str, reading: Reading) -> bool:
     return bool(spans) and sum(s.end - s.start for s in spans) > 0.7 * len(text.strip())
 
 
-_MARK = re.compile(r"\s*[(\[–-]\s*(?P<mark>complete[d]?|done|achieved|met|delivered|on\strack|missed|delayed|late|overdue|slipped|planned|due|not\sstarted|closed)\b[^)\]]{0,25}[)\]]?", re.I)
-_AGAIN = re.compile(r"^[\s,;(]*(?:now\s|and\s|then\s)*(?:re-?planned|revised|moved|rescheduled|now|slipped|put\sback|forecast|re-?forecast|delayed)\b[\w\s]{0,12}$", re.I)
+_MARK = re.compile(
+    r"\s*[(\[–-]\s*(?P<mark>complete[d]?|done|achieved|met|delivered|on\strack|missed|delayed|late|overdue|slipped|planned|due|not\sstarted|closed)\b[^)\]]{0,25}[)\]]?",
+    re.I,
+)
+_AGAIN = re.compile(
+    r"^[\s,;(]*(?:now\s|and\s|then\s)*(?:re-?planned|revised|moved|rescheduled|now|slipped|put\sback|forecast|re-?forecast|delayed)\b[\w\s]{0,12}$",
+    re.I,
+)
 
 
 def loose(passage: Passage, start: int, end: int, reading: Reading, today: str | None) -> Iterator[Milestone]:
@@ -280,8 +399,13 @@ def loose(passage: Passage, start: int, end: int, reading: Reading, today: str |
         right = mark.end() if mark else dated.end
         if made is not None and _AGAIN.match(text[left : dated.start]):
             made = made.model_copy(
-                update={"due_from": dated.due_from, "due_to": dated.due_to, "date_text": text[dated.start : dated.end],
-                        "state": "planned", "evidence": (*made.evidence, *passage.cite(left, right))}
+                update={
+                    "due_from": dated.due_from,
+                    "due_to": dated.due_to,
+                    "date_text": text[dated.start : dated.end],
+                    "state": "planned",
+                    "evidence": (*made.evidence, *passage.cite(left, right)),
+                }
             )
             left = right
             continue
@@ -294,8 +418,12 @@ def loose(passage: Passage, start: int, end: int, reading: Reading, today: str |
         if len(words) >= 3 and re.search(r"[A-Za-z]{3}", words):
             state = (_stated(mark["mark"]) if mark else None) or _due(dated, today)
             made = Milestone(
-                event=words, due_from=dated.due_from, due_to=dated.due_to, date_text=text[dated.start : dated.end].strip(),
-                state=state, evidence=passage.cite(left, right),
+                event=words,
+                due_from=dated.due_from,
+                due_to=dated.due_to,
+                date_text=text[dated.start : dated.end].strip(),
+                state=state,
+                evidence=passage.cite(left, right),
             )
         left = right
     if made is not None:

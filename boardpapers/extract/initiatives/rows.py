@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 from boardpapers.document import Cell, Table
 from boardpapers.extract.body_names import mentions
 from boardpapers.extract.initiatives import milestones
-from boardpapers.extract.programmes.columns import columns_of, is_ditto, means
-from boardpapers.extract.programmes.entries import Entry, Row
-from boardpapers.extract.programmes.names import Programmes, short_key
 from boardpapers.extract.initiatives.stages import FoundStage, opening_status, stage_of_status
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.passages import of_cell
+from boardpapers.extract.programmes.columns import columns_of, is_ditto, means
+from boardpapers.extract.programmes.entries import Entry, Row
+from boardpapers.extract.programmes.names import Programmes, short_key
 from boardpapers.schemas import Milestone
 
 if TYPE_CHECKING:
     from boardpapers.extract.initiatives.assemble import Draft
 
-_ACHIEVED = re.compile(r"\b(?:achieved|completed?|delivered|implemented|closed|closure|finish)\b", re.IGNORECASE)
+_ACHIEVED = re.compile(
+    r"\b(?:achieved|completed?|delivered|implemented|closed|closure|finish)\b", re.IGNORECASE
+)
 _UNNAMED = re.compile(r"^\W*(?:a|the)\s(?:\w+\s){0,2}board\b|\bthe\sboard\sis\b", re.IGNORECASE)
 
 
@@ -50,7 +52,8 @@ def _dates(draft: "Draft", row: Row, paper: Paper) -> None:
     if date is not None:
         place = of_cell(row.table, date)
         header = columns.words[columns.date or 0]
-        status = cells[columns.stage].text.string if columns.stage in cells else None
+        stage = cells.get(columns.stage) if columns.stage is not None else None
+        status = stage.text.string if stage is not None else None
         made = milestones.milestone_from_cells(
             of_cell(row.table, event) if event is not None else place,
             place,
@@ -79,7 +82,11 @@ def _body(draft: "Draft", row: Row, cell: Cell) -> None:
     elif _UNNAMED.search(text) and draft.parent:
         draft.body = f"{draft.parent} board"
         draft.body_evidence = place.cite(field="governance_body")
-    elif not is_ditto(text) and 1 < len(text.split()) < 7 and re.search(r"board|group|committee|panel|meeting|team", text, re.I):
+    elif (
+        not is_ditto(text)
+        and 1 < len(text.split()) < 7
+        and re.search(r"board|group|committee|panel|meeting|team", text, re.I)
+    ):
         draft.body = text.strip(" .")
         draft.body_evidence = place.cite(field="governance_body")
 
@@ -130,4 +137,3 @@ def milestones_of(table: Table, paper: Paper) -> list[Milestone]:
         if found is not None:
             made.append(found)
     return made
-

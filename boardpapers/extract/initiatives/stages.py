@@ -13,7 +13,8 @@ from boardpapers.schemas.vocabulary import Stage
 
 _OTHERS = re.compile(
     r"^\W*(?:(?:a|the)\s)?(?:number\sof|following|complementary\sto|since|as\sa\sresult\sof|lessons|these\s\d|each|both\sof|"
-    r"alongside|in\sline\swith)\b", re.IGNORECASE
+    r"alongside|in\sline\swith)\b",
+    re.IGNORECASE,
 )
 
 
@@ -32,7 +33,9 @@ class StageFrame:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first place where the wording stands and nothing bars it."""
         for match in self.regex.finditer(text, start, len(text) if end is None else end):
-            if self.barred is None or not self.barred.search(text[max(start, match.start() - 70) : match.start()]):
+            if self.barred is None or not self.barred.search(
+                text[max(start, match.start() - 70) : match.start()]
+            ):
                 return match
         return None
 
@@ -67,7 +70,9 @@ def opening_status(passage: Passage) -> FoundStage | None:
     """The stage that opens a cell (`In delivery. Courses have been run ...`, `Delayed by the supplier`)."""
     for frame in stage_frames("status"):
         match = frame.regex.match(passage.string)
-        if match and re.match(r"(?:\s(?:phase|stage))?\s*(?:[.;:,–—-]|by\b|$)", passage.string[match.end() :]):
+        if match and re.match(
+            r"(?:\s(?:phase|stage))?\s*(?:[.;:,–—-]|by\b|$)", passage.string[match.end() :]
+        ):
             return FoundStage(frame.means, 5, passage.cite(*match.span(), field="stage"), "status")
     return None
 
@@ -95,12 +100,14 @@ def stage_in(
             ]
             if found:
                 _, _, frame, match = min(found, key=lambda f: f[:2])
-                best = FoundStage(frame.means, frame.weight, passage.cite(*match.span(), field="stage"), frame.name)
+                best = FoundStage(
+                    frame.means, frame.weight, passage.cite(*match.span(), field="stage"), frame.name
+                )
     return best
 
 
 def _of_others(sentence: str, position: int) -> bool:
-    """Whether the wording stands in an opening clause that speaks of something else (`Since the approval of X, ...`)."""
+    """Whether the wording stands in an opening clause on something else (`Since the approval of X, ...`)."""
     if not _OTHERS.match(sentence):
         return False
     ends = [m.start() for m in re.finditer(r",|\sand\s(?=delivery|this|the)", sentence)]
@@ -109,7 +116,9 @@ def _of_others(sentence: str, position: int) -> bool:
 
 def stage_of_status(passage: Passage) -> FoundStage | None:
     """The stage that a cell of a stage or status column names."""
-    text = re.sub(r"^\W*(?:red|amber|green|blue|r|a|g|b)\b(?=\W+\w)\W*", "", passage.string, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^\W*(?:red|amber|green|blue|r|a|g|b)\b(?=\W+\w)\W*", "", passage.string, flags=re.IGNORECASE
+    )
     for frame in stage_frames("status"):
         if frame.regex.search(text):
             return FoundStage(frame.means, 5, passage.cite(field="stage"))

@@ -5,19 +5,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from boardpapers.document import Evidence, Paragraph
-from boardpapers.extract.programmes.names import ProgrammeName, Programmes, short_key
 from boardpapers.extract.bodies.seats import is_role
 from boardpapers.extract.body_names import mentions
 from boardpapers.extract.initiatives.stages import stage_frames
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.passages import Passage, passages
 from boardpapers.extract.phrases import frames
+from boardpapers.extract.programmes.names import ProgrammeName, Programmes, short_key
 from boardpapers.organisations import find_organisation
 
 _OWN = re.compile(r"\b(?:programme|project|portfolio|workstream|collaboration)\b", re.IGNORECASE)
-_OPENS = re.compile(r"\b(?:closure|completion|launch|start|pilot|business\scase\sfor|approved|about|stop)\s(?:of\s)?(?:the\s)?$", re.IGNORECASE)
-_REPLIED = re.compile(r"^\W*(?:the\s|an?\s)?[\w\s]{3,50}\s(?:replied|confirmed|explained|said|advised|reported|noted)\sthat\s(?:it|this)\s(?:had|has|was|is|would|will)\b", re.IGNORECASE)
-_ANAPHOR = re.compile(r"^\W*(?:(?:this|the)\s(?:programme|project|portfolio|collaboration|initiative|scheme|work)\b|it\b)", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\b(?:closure|completion|launch|start|pilot|business\scase\sfor|approved|about|stop)\s(?:of\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_REPLIED = re.compile(
+    r"^\W*(?:the\s|an?\s)?[\w\s]{3,50}\s(?:replied|confirmed|explained|said|advised|reported|noted)\sthat\s(?:it|this)\s(?:had|has|was|is|would|will)\b",
+    re.IGNORECASE,
+)
+_ANAPHOR = re.compile(
+    r"^\W*(?:(?:this|the)\s(?:programme|project|portfolio|collaboration|initiative|scheme|work)\b|it\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ _UNIT = re.compile(
 
 
 def _units(paper: Paper, names: tuple[ProgrammeName, ...]) -> Iterator[ProgrammeName]:
-    """Shared units and systems that a progress section tells of without calling them projects (`Joint Vetting Unit`).
+    """Shared units and systems that a progress section tells of without calling them projects.
 
     They open a paragraph of such a section, and have an acronym or are named again.
     """
@@ -68,32 +77,50 @@ def _units(paper: Paper, names: tuple[ProgrammeName, ...]) -> Iterator[Programme
     have = {short_key(s) for n in names for s in n.spellings}
     for paragraph in paper.document.paragraphs:
         match = _UNIT.match(paragraph.text.string)
-        if match is None or paragraph.kind != "body" or not any(_REPORTED.search(h) for h in paragraph.headings[-1:]):
+        if (
+            match is None
+            or paragraph.kind != "body"
+            or not any(_REPORTED.search(h) for h in paragraph.headings[-1:])
+        ):
             continue
         name = match["name"]
-        if short_key(name) in have or mentions(name) or is_role(name.lower().split()) or find_organisation(name):
+        if (
+            short_key(name) in have
+            or mentions(name)
+            or is_role(name.lower().split())
+            or find_organisation(name)
+        ):
             continue
         if match["a"] or sum(name in w for w in words) > 1:
             have.add(short_key(name))
             yield ProgrammeName(name, match["a"])
 
 
-_REPORTED = re.compile(r"\b(?:progress|updates?|collaborat\w+|programmes?|projects?|portfolio|delivery|transformation|change)\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:progress|updates?|collaborat\w+|programmes?|projects?|portfolio|delivery|transformation|change)\b",
+    re.IGNORECASE,
+)
 
 
 def _title(paper: Paper) -> str:
     opening = [b for b in paper.document.blocks[:4] if isinstance(b, Paragraph)]
-    titles = [p.text.string for p in (*paper.document.paragraphs, *opening) if p.kind == "title" or p in opening]
+    titles = [
+        p.text.string for p in (*paper.document.paragraphs, *opening) if p.kind == "title" or p in opening
+    ]
     return " ".join([paper.metadata.title or "", *titles])
 
 
-def _main(names: Iterable[ProgrammeName], known: Programmes, title: str, paper: Paper) -> ProgrammeName | None:
+def _main(
+    names: Iterable[ProgrammeName], known: Programmes, title: str, paper: Paper
+) -> ProgrammeName | None:
     """The programme in the title, else the one named most often."""
     found = known.within(title)
     if found:
         return found[0]
     words = set(short_key(title))
-    named = [n for n in names if words and set(short_key(n.name)) <= words | {"change", "portfolio", "programme"}]
+    named = [
+        n for n in names if words and set(short_key(n.name)) <= words | {"change", "portfolio", "programme"}
+    ]
     if named:
         return max(named, key=lambda n: n.count)
     ranked = sorted(names, key=lambda n: -n.count)
@@ -124,7 +151,11 @@ def _told(paper: Paper, known: Programmes, name: ProgrammeName) -> Subject | Non
             if here and (here[0][0] - first < 45 or _OPENS.search(text[first : here[0][0]])):
                 sentences.append((passage, first, end))
                 current = True
-            elif current and (_ANAPHOR.match(text[first:end]) or again.match(text[first:end]) or _REPLIED.search(text[first:end])):
+            elif current and (
+                _ANAPHOR.match(text[first:end])
+                or again.match(text[first:end])
+                or _REPLIED.search(text[first:end])
+            ):
                 sentences.append((passage, first, end))
             else:
                 current = False
@@ -133,19 +164,25 @@ def _told(paper: Paper, known: Programmes, name: ProgrammeName) -> Subject | Non
     return Subject(name, tuple(evidence), tuple(sentences), definition, parent) if evidence else None
 
 
-def _belongs(text: str, known: Programmes, name: ProgrammeName, first: int, place: tuple[int, int]) -> str | None:
-    """The programme it is said to be part of (`part of the X Programme`, `Its Y Project` after a sentence on X)."""
+def _belongs(
+    text: str, known: Programmes, name: ProgrammeName, first: int, place: tuple[int, int]
+) -> str | None:
+    """The programme it is said to be part of (`within X`, `Its Y Project` after a sentence on X)."""
     for match in _PART_OF.finditer(text, place[1], place[1] + 120):
         found = [n for _, _, n in known.at(text, match.end(), match.end() + 80) if n is not name]
         if found:
             return found[0].name
-    if re.search(r"\b(?:its|the\sprogramme[’']s)\s$", text[max(first, place[0] - 20) : place[0]], re.IGNORECASE):
+    if re.search(
+        r"\b(?:its|the\sprogramme[’']s)\s$", text[max(first, place[0] - 20) : place[0]], re.IGNORECASE
+    ):
         earlier = [n for _, _, n in known.at(text, 0, first) if n is not name]
         return earlier[-1].name if earlier else None
     return None
 
 
-_PART_OF = re.compile(r"\b(?:part\sof|within|under|belongs\sto|a\sstrand\sof|one\sof)\s(?:the\s)?", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\b(?:part\sof|within|under|belongs\sto|a\sstrand\sof|one\sof)\s(?:the\s)?", re.IGNORECASE
+)
 
 
 def _defines(text: str, first: int, last: int, place: tuple[int, int]) -> bool:
@@ -158,7 +195,8 @@ def _defines(text: str, first: int, last: int, place: tuple[int, int]) -> bool:
     return bool(
         re.match(
             r"\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:was|is|has\sbeen)\s(?:established|set\sup|created|designed|launched|commissioned|initiated|a\s(?:\w+\s){0,3}(?:programme|project|collaboration))|"
-            r"aims\sto|seeks\sto|will\s(?:deliver|replace|provide|establish|see)|replaces|comprises)", after
+            r"aims\sto|seeks\sto|will\s(?:deliver|replace|provide|establish|see)|replaces|comprises)",
+            after,
         )
         and place[0] - first < 25
     )

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from boardpapers.document import Cell, Table
 from boardpapers.extract.phrases import frames
 
-_TOTAL = re.compile(r"^\W*(?:(?:grand|sub|overall|revised|net)[\s-]?)*totals?\b|^\W*net\b|^\W*all\s(?:\w+\s)?(?:benefits|projects|schemes|units|programmes|posts|savings|departments)\b", re.IGNORECASE)
-_LABEL = re.compile(r"^\W*(?:no|nos|ref(?:erence)?|id|#|item|number|year|rank|s/n|rag|status|date|priority)\b", re.IGNORECASE)
-_DITTO = re.compile(r"^\W*(?:as\s(?:above|before|per\sabove)|ditto|same\sas\sabove|see\sabove|do\.)\W*$|^\s*[\"”“〃]\s*$", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^\W*(?:(?:grand|sub|overall|revised|net)[\s-]?)*totals?\b|^\W*net\b|^\W*all\s(?:\w+\s)?(?:benefits|projects|schemes|units|programmes|posts|savings|departments)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\W*(?:no|nos|ref(?:erence)?|id|#|item|number|year|rank|s/n|rag|status|date|priority)\b", re.IGNORECASE
+)
+_DITTO = re.compile(
+    r"^\W*(?:as\s(?:above|before|per\sabove)|ditto|same\sas\sabove|see\sabove|do\.)\W*$|^\s*[\"”“〃]\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +39,19 @@ class Columns:
         """The rows below the header, by column; spanning cells and `as above` stand for the cell above."""
         grid: list[dict[int, Cell]] = [{} for _ in range(table.n_rows)]
         for cell in table.cells:
-            for row in range(cell.row, min(cell.row + cell.row_span, table.n_rows)):
-                grid[row].setdefault(cell.column, cell)
+            for at in range(cell.row, min(cell.row + cell.row_span, table.n_rows)):
+                grid[at].setdefault(cell.column, cell)
         above: dict[int, Cell] = {}
         for number, row in enumerate(grid):
-            if number <= self.header or any(c.is_header and c.row_span == 1 and c.row < 4 and c.column == self.name for c in row.values()):
+            if number <= self.header or any(
+                c.is_header and c.row_span == 1 and c.row < 4 and c.column == self.name for c in row.values()
+            ):
                 continue
-            filled = {c: above.get(c, v) if is_ditto(v.text.string) else v for c, v in row.items() if v.text.string.strip()}
+            filled = {
+                c: above.get(c, v) if is_ditto(v.text.string) else v
+                for c, v in row.items()
+                if v.text.string.strip()
+            }
             if self.group is not None and self.group not in filled and self.group in above:
                 filled[self.group] = above[self.group]
             above.update(filled)

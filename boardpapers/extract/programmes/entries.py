@@ -6,29 +6,45 @@ from dataclasses import dataclass, field
 
 from boardpapers.document import Cell, Document, Paragraph, Table
 from boardpapers.extract.body_names import acronym_fits, initials, mentions, printed
-from boardpapers.extract.programmes.columns import Columns, columns_of
 from boardpapers.extract.match import Reading
 from boardpapers.extract.passages import Passage, of_cell, of_paragraph
 from boardpapers.extract.phrases import frames, words
+from boardpapers.extract.programmes.columns import Columns, columns_of
 
 _DASH = re.compile(r"^(?P<name>[\"“]?[A-Z0-9][^.:;–—]{1,90}?)\s*(?:–|—|\s-|-\s)\s*(?=[A-Z0-9(“\"£])")
 _COLON = re.compile(r"^(?P<name>[\"“]?[A-Z0-9][^.:;–—]{1,80}?):\s+(?=\S)")
 _ACRONYM = re.compile(r"\s*\(\s*[\"“‘']?(?P<a>[A-Z][\w&]{1,9})[\"”’']?\s*\)\s*$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_RAG = re.compile(r"\s*(?:\(|\[|[-–—:]\s*)?\b(?:RAG|Red|Amber|Green|AMBER|GREEN|RED|BRAG|Blue)\b(?:\s?(?:status|rating))?(?:\s?[/-]\s?(?:Red|Amber|Green))?\s*[)\]]?\s*$")
-_UPDATE = re.compile(r"\s*(?:[-–—:]\s*)?\b(?:highlight\sreport|update|progress\sreport|progress|overview|status\sreport|project\supdate|summary)\b\s*$", re.I)
+_RAG = re.compile(
+    r"\s*(?:\(|\[|[-–—:]\s*)?\b(?:RAG|Red|Amber|Green|AMBER|GREEN|RED|BRAG|Blue)\b(?:\s?(?:status|rating))?(?:\s?[/-]\s?(?:Red|Amber|Green))?\s*[)\]]?\s*$"
+)
+_UPDATE = re.compile(
+    r"\s*(?:[-–—:]\s*)?\b(?:highlight\sreport|update|progress\sreport|progress|overview|status\sreport|project\supdate|summary|(?:full|outline|strategic(?:\soutline)?)?\s?business\scase|closure\sreport|terms\sof\sreference)\b\s*$",
+    re.I,
+)
 _PREFIX = re.compile(r"^(?:(?:update|progress)\s(?:on|against)\s(?:the\s)?|the\s)", re.I)
-_UNTIL = re.compile(r"^\W*(?:until|by\s|from\s|due\s|(?:early|late|mid|end)\b|(?:spring|summer|autumn|winter)\b|q[1-4]\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d|£|tbc)", re.I)
-_FILLER = re.compile(r"^(?:n/?a|tbc|tbd|none|nil|various|other|all\b.*|sub-?total|total.*|grand.*|net|overall.*|cashable|non-?cashable|closed.*|completed.*|phase\s?\d*|option.*|revenue|capital)$", re.I)
-_OWN_HEAD = re.compile(r"\b(?:programme|project|workstream|work\sstream|collaboration|initiative|scheme|pilot)\b\W*(?:\([^)]*\))?\W*$", re.I)
-_PLURAL = re.compile(r"\b(?:programmes|projects|workstreams|initiatives|collaborations|reviews|strategies|schemes)\b", re.I)
+_UNTIL = re.compile(
+    r"^\W*(?:until|by\s|from\s|due\s|(?:early|late|mid|end)\b|(?:spring|summer|autumn|winter)\b|q[1-4]\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d|£|tbc)",
+    re.I,
+)
+_FILLER = re.compile(
+    r"^(?:n/?a|tbc|tbd|none|nil|various|other|all\b.*|sub-?total|total.*|grand.*|net|overall.*|cashable|non-?cashable|closed.*|completed.*|phase\s?\d*|option.*|revenue|capital)$",
+    re.I,
+)
+_OWN_HEAD = re.compile(
+    r"\b(?:programme|project|workstream|work\sstream|collaboration|initiative|scheme|pilot)\b\W*(?:\([^)]*\))?\W*$",
+    re.I,
+)
+_PLURAL = re.compile(
+    r"\b(?:programmes|projects|workstreams|initiatives|collaborations|reviews|strategies|schemes)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A programme's own place: its name at [start, end) of a passage, and the passages that describe it.
 
-    `depth` orders nesting: 0 for a heading's, 1 for a paragraph's, 2 for a bullet's; `block` is the position in
+    `depth` is 0 for a heading's entry, 1 for a paragraph's, 2 for a bullet's; `block` is the position in
     the document's blocks. `parts` are (passage, start, end) of its text.
     """
 
@@ -92,8 +108,18 @@ class _Walk:
             entry = opened.entry
             parent = made.get(id(entry.parent)) if entry.parent is not None else None
             built = Entry(
-                entry.name, entry.acronym, entry.passage, entry.start, entry.end, entry.block, entry.depth,
-                entry.aliases, tuple(opened.parts), parent, entry.row, entry.features,
+                entry.name,
+                entry.acronym,
+                entry.passage,
+                entry.start,
+                entry.end,
+                entry.block,
+                entry.depth,
+                entry.aliases,
+                tuple(opened.parts),
+                parent,
+                entry.row,
+                entry.features,
             )
             made[id(entry)] = built
             yield built
@@ -108,7 +134,9 @@ class _Walk:
     def _heading(self, paragraph: Paragraph, n: int) -> None:
         text = paragraph.text.string
         level = len(paragraph.headings)
-        self.stack = [o for o in self.stack if o.entry.depth == 0 and _outer(o.entry, level) and not _is_section(text)]
+        self.stack = [
+            o for o in self.stack if o.entry.depth == 0 and _outer(o.entry, level) and not _is_section(text)
+        ]
         self.features = False
         headings = (*paragraph.headings, text)
         self.barred = any(_barred(h) for h in headings[-2:])
@@ -145,7 +173,9 @@ class _Walk:
                 return False
             sentences = self.readings[text].sentences[:2] if text in self.readings else ((0, len(text)),)
             opening = text[: sentences[-1][1]] if sentences else text
-            if _speaks_of(opening, name) or re.search(r"\b(?:introduced|presented|received)\s(?:a|an|the)\s(?:\w+\s){0,2}business\scase\b", opening):
+            if _speaks_of(opening, name) or re.search(
+                r"\b(?:introduced|presented|received)\s(?:a|an|the)\s(?:\w+\s){0,2}business\scase\b", opening
+            ):
                 return True
             if len(text) > 60:
                 return False
@@ -163,7 +193,20 @@ class _Walk:
             (name, acronym, aliases, start, end), body = found
             parent = self.stack[-1].entry if self.stack else None
             depth = 2 if bullet else 1
-            entry = Entry(name, acronym, passage, start, end, n, depth, aliases, (), parent, None, self.features and bullet)
+            entry = Entry(
+                name,
+                acronym,
+                passage,
+                start,
+                end,
+                n,
+                depth,
+                aliases,
+                (),
+                parent,
+                None,
+                self.features and bullet,
+            )
             self._open(entry, bullet, [(passage, body, len(text))])
         else:
             if not bullet:
@@ -196,7 +239,11 @@ class _Walk:
         own = _says_own(rest, found[0]) or bool(_OWN_HEAD.search(found[0]))
         if bullet and self.features and not own:
             return None
-        if own or (self._in_context(paragraph) and (rest[:1].isupper() or rest[:1] in "(“\"") and not _is_list_of_people(rest)):
+        if own or (
+            self._in_context(paragraph)
+            and (rest[:1].isupper() or rest[:1] in '(“"')
+            and not _is_list_of_people(rest)
+        ):
             return found, body
         return None
 
@@ -204,7 +251,9 @@ class _Walk:
         """Whether the entry stands in a section about programmes, or below one."""
         if self.stack and self.stack[-1].entry.depth <= 1:
             return True
-        return any(f.regex.search(h) for h in paragraph.headings[-2:] for f in frames("initiatives", "context"))
+        return any(
+            f.regex.search(h) for h in paragraph.headings[-2:] for f in frames("initiatives", "context")
+        )
 
     # Tables
 
@@ -225,7 +274,9 @@ class _Walk:
             parts = [(of_cell(table, row[c]), 0, len(row[c].text.string)) for c in columns.text if c in row]
             if end < len(cell.text.string):
                 parts.insert(0, (passage, end, len(cell.text.string)))
-            entry = Entry(name, acronym, passage, start, end, n, 1, aliases, (), outer, Row(table, columns, row))
+            entry = Entry(
+                name, acronym, passage, start, end, n, 1, aliases, (), outer, Row(table, columns, row)
+            )
             self.done.append(_Open(entry, parts, False))
 
 
@@ -251,6 +302,8 @@ def _named(text: str, *, cut: bool = False) -> _Found | None:
     for pattern in (_RAG, _UPDATE):
         shorter = pattern.sub("", stripped)
         stripped = shorter if shorter else stripped
+    if (colon := stripped.find(":")) > 3 and _OWN_HEAD.search(stripped[:colon]):
+        stripped = stripped[:colon]
     if match := _PREFIX.match(stripped):
         start, stripped = start + match.end(), stripped[match.end() :]
     if cut and len(stripped.split()) > 9:
@@ -271,7 +324,11 @@ def _named(text: str, *, cut: bool = False) -> _Found | None:
         aliases.append(match.group().strip(" ()"))
     quoted = re.sub(r"[\"“”]", "", stripped).strip()
     name = printed(quoted)
-    if (_generic(name) and not (cut and not _FILLER.match(name))) or not name[:1].isalnum() or name[:1].islower():
+    if (
+        (_generic(name) and not (cut and not _FILLER.match(name)))
+        or not name[:1].isalnum()
+        or name[:1].islower()
+    ):
         return None
     return name, acronym, tuple(a for a in dict.fromkeys(aliases) if a and a != name), start, end
 
@@ -289,12 +346,17 @@ def _says_own(text: str, name: str) -> bool:
 
 
 def _speaks_of(text: str, name: str) -> bool:
-    """Whether a text speaks of `this project`, or of `the NAME programme` by a word or the acronym of the name."""
-    if re.search(r"(?:^|[.;]\s)This\s(?:\w+\s){0,2}(?:programme|project|workstream|collaboration|initiative|scheme|pilot)\b", text):
+    """Whether a text speaks of `this project`, or of a programme by a word or the acronym of the name."""
+    if re.search(
+        r"(?:^|[.;]\s)This\s(?:\w+\s){0,2}(?:programme|project|workstream|collaboration|initiative|scheme|pilot)\b",
+        text,
+    ):
         return True
     known = {w for w in re.findall(r"[a-z0-9]+", name.lower()) if len(w) > 3} | {initials(name).lower()}
     return any(
-        known & set(re.findall(r"[a-z0-9]+", m.group().lower())) for f in frames("initiatives", "self") for m in f.regex.finditer(text)
+        known & set(re.findall(r"[a-z0-9]+", m.group().lower()))
+        for f in frames("initiatives", "self")
+        for m in f.regex.finditer(text)
     )
 
 
@@ -322,4 +384,6 @@ def _announces_features(text: str) -> bool:
 
 
 def _is_list_of_people(rest: str) -> bool:
-    return bool(re.match(r"^(?:[A-Z][a-z]+\s[A-Z][a-z]+|Chief|Deputy|Assistant|Head|Director|PCC)\b[^.]{0,60}$", rest))
+    return bool(
+        re.match(r"^(?:[A-Z][a-z]+\s[A-Z][a-z]+|Chief|Deputy|Assistant|Head|Director|PCC)\b[^.]{0,60}$", rest)
+    )

@@ -8,18 +8,35 @@ from functools import cache
 from boardpapers.document import Document, Paragraph, Table
 from boardpapers.extract.body_names import acronym_fits, initials, mentions, printed
 from boardpapers.extract.body_names import key as name_key
-from boardpapers.extract.programmes.entries import Entry, entries
 from boardpapers.extract.match import Reading
 from boardpapers.extract.passages import Passage, passages
 from boardpapers.extract.phrases import frames, vocabulary
+from boardpapers.extract.programmes.entries import Entry, entries
 
-_LOWER = re.compile(r"\b(?i:the|its|our)\s(?P<name>[a-z]{3,}(?:\s[a-z]{3,}){0,2}\sproject)\b(?!\s(?:team|manager|board|lead|plan|sponsor|office|costs?|management)s?\b)")
-_CASE = re.compile(r"\bbusiness\scase\sfor\s(?:the\s|a\s)?(?P<name>[A-Z][\w&-]+(?:\s(?:and\s|of\s|for\s)?[A-Z][\w&-]+){1,5})(?!\s(?:Programme|Project|Portfolio))")
+_LOWER = re.compile(
+    r"\b(?i:the|its|our)\s(?P<name>[a-z]{3,}(?:\s[a-z]{3,}){0,2}\sproject)\b(?!\s(?:team|manager|board|lead|plan|sponsor|office|costs?|management)s?\b)"
+)
+_CASE = re.compile(
+    r"\bbusiness\scase\sfor\s(?:the\s|a\s)?(?P<name>[A-Z][\w&-]+(?:\s(?:and\s|of\s|for\s)?[A-Z][\w&-]+){1,5})(?!\s(?:Programme|Project|Portfolio))"
+)
 _TRACK = re.compile(r"\b(?:Track|Strand|Tranche)\s(?:\d|One|Two|Three|Four|one|two|three)\b")
 _SMALL = frozenset({"and", "&", "of", "for", "to", "in"})
 _TOKEN = re.compile(r"[\"“‘']?[\w&][\w&/’'.-]*[\w”\"’]|[\w&]")
 _ACRONYM = re.compile(r"\s*[\"”’']?\s*\(\s*[\"“‘']?(?:the\s)?(?P<a>[A-Z][A-Za-z&0-9]{1,9})[\"”’']?\s*\)")
-_TAIL = frozenset("programme project portfolio workstream collaboration initiative scheme pilot work stream".split())
+_TAIL = frozenset(
+    [
+        "programme",
+        "project",
+        "portfolio",
+        "workstream",
+        "collaboration",
+        "initiative",
+        "scheme",
+        "pilot",
+        "work",
+        "stream",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +52,12 @@ class ProgrammeName:
     def spellings(self) -> tuple[str, ...]:
         """All its names, longest first."""
         names = [self.name, *self.aliases, *([self.acronym] if self.acronym else [])]
-        coined = re.sub(r"\s(?:change\s|transformation\s)?(?:programme|project|portfolio|collaboration)$", "", self.name, flags=re.IGNORECASE)
+        coined = re.sub(
+            r"\s(?:change\s|transformation\s)?(?:programme|project|portfolio|collaboration)$",
+            "",
+            self.name,
+            flags=re.IGNORECASE,
+        )
         if coined.lower() not in _words("plain") and (len(coined.split()) > 1 or len(coined) > 3):
             names.append(coined)
         return tuple(sorted(dict.fromkeys(names), key=len, reverse=True))
@@ -70,7 +92,9 @@ def _keep(found: dict[tuple[str, ...], list[NameAt]], name: NameAt) -> None:
     if not key:
         return
     for other, names in found.items():
-        if name.name in {n.acronym for n in names} or (name.acronym and any(n.name == name.acronym for n in names)):
+        if name.name in {n.acronym for n in names} or (
+            name.acronym and any(n.name == name.acronym for n in names)
+        ):
             names.append(name)
             return
         if key == other:
@@ -83,7 +107,9 @@ def _worthy(names: list[NameAt]) -> bool:
 
 
 def _merged(names: list[NameAt]) -> ProgrammeName:
-    first = next((n for n in names if n.start == n.end == 0), None) or max(names, key=lambda n: (n.sure, len(n.name)))
+    first = next((n for n in names if n.start == n.end == 0), None) or max(
+        names, key=lambda n: (n.sure, len(n.name))
+    )
     acronym = next((n.acronym for n in names if n.acronym), None)
     others = dict.fromkeys(n.name for n in names if n.name not in (first.name, acronym))
     return ProgrammeName(first.name, acronym, tuple(others), len(names))
@@ -116,12 +142,16 @@ def names_in(text: str) -> Iterator[NameAt]:
     for frame in frames("initiatives", "defined"):
         for match in frame.regex.finditer(text):
             window = text[max(0, match.start() - 45) : match.start()]
-            if match["head"] or re.search(r"\b(?:programme|project|portfolio|initiative|scheme)\b[^().;]*$", window, re.IGNORECASE):
+            if match["head"] or re.search(
+                r"\b(?:programme|project|portfolio|initiative|scheme)\b[^().;]*$", window, re.IGNORECASE
+            ):
                 name = match["name"].strip("\"“”‘’'") + (match["head"] or "")
                 yield NameAt(match.start("name"), match.end(), name)
     for match in _LOWER.finditer(text):
         modifiers = match["name"].split()[:-1]
-        if not set(modifiers) & (_words("generic") | _words("spoils") | _words("semi") | _SMALL | {"is", "are", "has", "was"}):
+        if not set(modifiers) & (
+            _words("generic") | _words("spoils") | _words("semi") | _SMALL | {"is", "are", "has", "was"}
+        ):
             yield NameAt(match.start("name"), match.end("name"), match["name"])
     for match in _CASE.finditer(text):
         if not mentions(match["name"]):
@@ -142,10 +172,14 @@ def _headed(text: str) -> Iterator[NameAt]:
     tokens = list(_TOKEN.finditer(text))
     for n, token in enumerate(tokens):
         head = token.group().strip("\"“”’'").lower()
-        if head not in _words("sure") and not _named_otherwise(text, token, tokens[n - 1].group() if n else "", head):
+        if head not in _words("sure") and not _named_otherwise(
+            text, token, tokens[n - 1].group() if n else "", head
+        ):
             continue
-        if n + 1 < len(tokens) and tokens[n + 1].group().lower() in _words("after") and (
-            text[token.end() : tokens[n + 1].start()] == " " and tokens[n + 1].group()[0].isupper()
+        if (
+            n + 1 < len(tokens)
+            and tokens[n + 1].group().lower() in _words("after")
+            and (text[token.end() : tokens[n + 1].start()] == " " and tokens[n + 1].group()[0].isupper())
         ):
             continue
         first = _left(text, tokens, n)
@@ -157,12 +191,18 @@ def _headed(text: str) -> Iterator[NameAt]:
 
 
 def _named_otherwise(text: str, token: re.Match[str], before: str, head: str) -> bool:
-    """`Back Office Review`, `Strategic Partnership`: last words that need capitals and the right word before them."""
+    """`Stores Review`, `Strategic Partnership`: last words that need the right word before them."""
     if not token.group()[0].isupper() or not before[:1].isupper():
         return False
     if head == "review":
-        return before.lower() not in _words("reviews") and not re.match(r"\s(?:Group|Panel|Board|Team|Committee|Report|of|Body)\b", text[token.end() :])
-    return head in {"partnership", "alliance"} and before.lower() in {"strategic", "collaborative", "delivery"}
+        return before.lower() not in _words("reviews") and not re.match(
+            r"\s(?:Group|Panel|Board|Team|Committee|Report|of|Body)\b", text[token.end() :]
+        )
+    return head in {"partnership", "alliance"} and before.lower() in {
+        "strategic",
+        "collaborative",
+        "delivery",
+    }
 
 
 def _left(text: str, tokens: list[re.Match[str]], n: int) -> int:
@@ -176,12 +216,18 @@ def _left(text: str, tokens: list[re.Match[str]], n: int) -> int:
         capital = word.strip("\"“‘'")[:1].isupper() or word[:1].isdigit()
         if plain in _SMALL:
             before = tokens[position - 1].group() if position else ""
-            if not before[:1].isupper() or first > position + 1 or (plain in {"to", "in", "for", "of"} and first == n):
+            if (
+                not before[:1].isupper()
+                or first > position + 1
+                or (plain in {"to", "in", "for", "of"} and first == n)
+            ):
                 break
             if plain in {"to", "in", "for"} and len(before) < 3:
                 break
             continue
-        if not capital and not (plain in {"change", "transformation"} and position and tokens[position - 1].group()[:1].isupper()):
+        if not capital and not (
+            plain in {"change", "transformation"} and position and tokens[position - 1].group()[:1].isupper()
+        ):
             break
         if re.search(r"['’]s?$", word) and position < n - 1:
             break
@@ -218,7 +264,9 @@ class Programmes:
                     self._spelled.setdefault(spelling.lower(), name)
         longest = sorted(self._spelled, key=len, reverse=True)
         self._pattern = (
-            re.compile(r"(?<![\w&])(?:" + "|".join(re.escape(s) for s in longest) + r")(?![\w&])", re.IGNORECASE)
+            re.compile(
+                r"(?<![\w&])(?:" + "|".join(re.escape(s) for s in longest) + r")(?![\w&])", re.IGNORECASE
+            )
             if longest
             else None
         )
@@ -231,7 +279,9 @@ class Programmes:
         mine = short_key(text)
         return next((n for n in self.names if mine and any(short_key(s) == mine for s in n.spellings)), None)
 
-    def at(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, ProgrammeName]]:
+    def at(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[int, int, ProgrammeName]]:
         """Where programmes are named within [start, end), as (start, end, name)."""
         if self._pattern is None:
             return
@@ -240,7 +290,11 @@ class Programmes:
             name = self._spelled[written.lower()]
             if written[0].islower() and not _lower_use(written, name):
                 continue
-            if name.acronym == name.name or written.lower() != (name.acronym or "").lower() or written == name.acronym:
+            if (
+                name.acronym == name.name
+                or written.lower() != (name.acronym or "").lower()
+                or written == name.acronym
+            ):
                 yield match.start(), match.end(), name
 
     def within(self, text: str, start: int = 0, end: int | None = None) -> tuple[ProgrammeName, ...]:
@@ -248,7 +302,7 @@ class Programmes:
         return tuple({n.name: n for _, _, n in self.at(text, start, end)}.values())
 
     def before(self, passage: Passage, position: int) -> str | None:
-        """The programme that a place stands under: named in its text before it, else in a heading or caption."""
+        """The programme that a place stands under: named before it in its text, else in a heading."""
         earlier = [n for _, _, n in self.at(passage.string, 0, position)]
         if earlier:
             return earlier[-1].name
@@ -258,7 +312,7 @@ class Programmes:
         return self.heading(passage.headings, passage.table)
 
     def heading(self, headings: Iterable[str], table: Table | None = None) -> str | None:
-        """The programme named nearest above: in a table's caption, else in the innermost heading that names one."""
+        """The programme named nearest above: in a table's caption, else in the innermost heading."""
         above = [*(c.string for c in table.captions)] if table is not None else []
         for words in (*above, *reversed(list(headings))):
             found = self.within(words)

@@ -1,0 +1,144 @@
+"""Programmes and projects, through the extractor's own door."""
+
+from boardpapers.extract import initiatives
+from boardpapers.extract.initiatives.names import Programmes, programme_names
+from boardpapers.extract.match import read_texts
+from boardpapers.extract.paper import Paper, texts_of
+from boardpapers.schemas import Initiative, PaperMetadata
+from tests.extract.handmade import document
+from tests.extract.nested import with_headings
+
+
+def _found(*blocks: str | list[list[str]]) -> dict[str, Initiative]:
+    made = with_headings(document(*blocks))
+    paper = Paper(made, read_texts(texts_of(made)), PaperMetadata(paper_date="2021-06-10"))
+    return {i.name: i for i in initiatives.extract(paper).records}
+
+
+def _dates(initiative: Initiative) -> list[tuple[str | None, str | None, str]]:
+    return [(m.due_from, m.due_to, m.state) for m in initiative.milestones]
+
+
+def test_lead_ins_under_a_heading_are_entries() -> None:
+    """Lettered paragraphs and colon leads of a programme section are projects of that programme."""
+    found = _found(
+        "# Safer Streets Programme",
+        "This programme is in its delivery phase.",
+        "A) Street Lighting (SL) – This project is now in closure and went live in May 2020.",
+        "B) Camera Refresh - A feasibility study is under way. A decision is due by September 2021.",
+    )
+    assert found["Safer Streets Programme"].stage == "in_delivery"
+    lighting = found["Street Lighting"]
+    assert (lighting.acronym, lighting.parent, lighting.stage) == ("SL", "Safer Streets Programme", "closed")
+    assert _dates(lighting) == [("2020-05-01", "2020-05-31", "done")]
+    refresh = found["Camera Refresh"]
+    assert refresh.stage == "scoping"
+    assert _dates(refresh) == [(None, "2021-09-30", "planned")]
+
+
+def test_functions_and_phases_are_no_entries() -> None:
+    """Bulleted features of a system and phases of a plan stay within their project."""
+    found = _found(
+        "# Current projects",
+        "A) Case System – This project will modernise case files by providing:",
+        "* One view of a case: the system shows all files",
+        "* Faster search: officers find papers at once",
+        "B) Summer Event – Planning for the event is under way in these phases:",
+        "* Planning - until May 2022",
+    )
+    assert set(found) == {"Case System", "Summer Event"}
+
+
+def test_a_table_of_projects_with_stage_and_milestone() -> None:
+    """A highlight report's rows give stage, next milestone and parent; the total row gives nothing."""
+    found = _found(
+        "# Horizon Programme: highlight report",
+        [
+            ["Project", "Stage", "RAG", "Next milestone", "Due", "Budget £k"],
+            ["Agile Offices", "Delivery", "Green", "Last move", "30 September 2021", "120"],
+            ["Vehicle Cameras", "On hold", "Red", "Go-live", "May 2021", "80"],
+            ["Total", "", "", "", "", "200"],
+        ],
+    )
+    assert set(found) >= {"Agile Offices", "Vehicle Cameras"}
+    assert "Total" not in found
+    assert found["Agile Offices"].stage == "in_delivery"
+    assert found["Agile Offices"].parent == "Horizon Programme"
+    assert _dates(found["Agile Offices"]) == [("2021-09-30", "2021-09-30", "planned")]
+    assert found["Vehicle Cameras"].stage == "delayed"
+
+
+def test_ditto_in_a_governance_column_repeats_the_body_above() -> None:
+    """`As above` takes the value above it, and a board without a name that of its group."""
+    found = _found(
+        [
+            ["Collaboration", "Project", "Overview", "Governance"],
+            [
+                "Three Rivers Collaboration",
+                "Shared stores",
+                "In development. Plans are drawn.",
+                "A board made up of the two Chief Constables.",
+            ],
+            ["", "Joint training", "Scoping. Talks have begun.", "As above"],
+        ]
+    )
+    for name, stage in (("Shared stores", "in_development"), ("Joint training", "scoping")):
+        assert found[name].parent == "Three Rivers Collaboration"
+        assert found[name].governance_body == "Three Rivers Collaboration board"
+        assert found[name].stage == stage
+
+
+def test_milestones_in_a_cell_with_marks() -> None:
+    """`Event: date (complete)` one after the other; a new date takes the old one's place."""
+    found = _found(
+        [
+            ["Project", "Milestones"],
+            [
+                "Radio Refresh",
+                "Contract award: 3 April 2021 (complete) Go-live: May 2021, re-planned to October 2021",
+            ],
+        ]
+    )
+    assert _dates(found["Radio Refresh"]) == [
+        ("2021-04-03", "2021-04-03", "done"),
+        ("2021-10-01", "2021-10-31", "planned"),
+    ]
+
+
+def test_a_timetable_belongs_to_the_papers_project() -> None:
+    """In a business case the list under `Timetable` holds the project's milestones."""
+    found = _found(
+        "# Telematics Project: full business case",
+        "The Telematics Project seeks approval of a full business case for new equipment in cars.",
+        "# Timetable",
+        "* Contract award: September 2021",
+        "* Old boxes removed: by 31 March 2022",
+    )
+    assert _dates(found["Telematics Project"])[-2:] == [
+        ("2021-09-01", "2021-09-30", "planned"),
+        (None, "2022-03-31", "planned"),
+    ]
+
+
+def test_a_savings_table_by_item_names_no_projects() -> None:
+    """Rows of a savings table are items unless its column says project, programme or workstream."""
+    found = _found(
+        "# Savings plan",
+        [["Saving", "2021/22 £000"], ["Overtime", "120"], ["Fuel", "40"], ["Total", "160"]],
+    )
+    assert found == {}
+
+
+def test_names_for_the_other_extractors() -> None:
+    """Names come with acronym and the short forms, and the nearest one above a place is found."""
+    made = document(
+        "# Evolve Programme",
+        "The Evolve Programme (EP) replaces the way calls are answered.",
+        "Savings of £2m are expected from Evolve.",
+    )
+    names = programme_names(made, read_texts(texts_of(made)))
+    evolve = next(n for n in names if n.name == "Evolve Programme")
+    assert evolve.acronym == "EP"
+    known = Programmes(names)
+    assert [n.name for n in known.within("Savings of £2m are expected from Evolve.")] == ["Evolve Programme"]
+    assert known.find("evolve") == evolve
