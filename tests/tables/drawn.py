@@ -250,4 +250,131 @@ MEETINGS = Logical(
     ),
     (190, 290),
 )
+POSTS = Logical(
+    (
+        ("Rank or grade", "Response", "", "Investigation", "", "Total", ""),
+        ("", "2021", "2022", "2021", "2022", "2021", "2022"),
+        ("Chief Inspector", "4", "4", "6", "5", "10", "9"),
+        ("Inspector", "24", "22.5", "18", "18", "42", "40.5"),
+        ("Sergeant", "112", "108", "74", "70", "186", "178"),
+        ("Police staff (grades A to E)", "31.6", "28.2", "55.4", "49.9", "87.0", "78.1"),
+        ("Total", "171.6", "162.7", "153.4", "142.9", "325.0", "305.6"),
+    ),
+    (130, 55, 55, 55, 55, 55, 55),
+    2,
+    ((0, 1, 2), (0, 3, 4), (0, 5, 6)),
+)
+SECT = Logical(
+    (
+        ("£000", "2021/22", "2022/23", "2023/24"),
+        ("Income", "", "", ""),
+        ("Government grant", "(120,450)", "(124,000)", "(126,100)"),
+        ("Council tax precept", "(61,200)", "(64,018)", "(66,900)"),
+        ("Total income", "(181,650)", "(188,018)", "(193,000)"),
+        ("Spending", "", "", ""),
+        ("Police officer pay and allowances", "98,400", "101,250", "103,775"),
+        ("Police staff pay", "44,102", "45,000", "45,900"),
+        ("Premises", "8,011", "8,250", "8,400"),
+        ("Supplies and services", "31,137", "33,018", "33,925"),
+        ("Total spending", "181,650", "187,518", "192,000"),
+        ("Shortfall / (surplus)", "–", "(500)", "(1,000)"),
+    ),
+    (200, 80, 80, 80),
+)
+ACT = Logical(
+    (
+        ("No.", "Item", "Action"),
+        ("1", "Apologies were received from the Deputy Commissioner and from the Treasurer.", ""),
+        (
+            "2",
+            "The minutes of the last meeting were agreed as a true record, and the actions were "
+            "reviewed. The Board heard that two of them are late.",
+            "CFO",
+        ),
+        (
+            "3",
+            "The change update was noted. RESOLVED: that the business case is approved and £250,000 "
+            "is released from the reserve.",
+            "Head of Change",
+        ),
+        ("4", "Any other business. There was none.", ""),
+    ),
+    (40, 330, 80),
+)
+OPT = Logical(
+    (
+        ("Option", "Description", "Cost £k", "Saving £k", "Payback"),
+        ("A", "Do nothing", "0", "0", "–"),
+        (
+            "B",
+            "Refurbish the present site in two phases, staying in use throughout",
+            "1,450",
+            "120",
+            "12.1 years",
+        ),
+        ("C", "Share the fire service's new building", "890", "305", "2.9 years"),
+        ("D", "New build", "6,200", "410", "15.1 years"),
+    ),
+    (50, 210, 60, 60, 70),
+)
+RISK = Logical(
+    (
+        ("Ref", "Risk", "Likelihood", "Impact", "Owner", "Mitigation"),
+        (
+            "R1",
+            "Supplier withdraws before go-live",
+            "Medium",
+            "High",
+            "Head of ICT",
+            "Contract review each month; second supplier held in reserve.",
+        ),
+        (
+            "R2",
+            "Staff leave during consultation",
+            "High",
+            "Medium",
+            "Head of HR",
+            "Retention payments agreed.",
+        ),
+        (
+            "R3",
+            "Savings slip by a year",
+            "Low",
+            "High",
+            "CFO",
+            "Quarterly review of the plan by the Finance Board, with early warning to the Commissioner.",
+        ),
+    ),
+    (30, 120, 60, 50, 70, 150),
+)
+MEMB = Logical(
+    (
+        ("Member", "Role"),
+        ("Deputy Chief Constable", "Chair"),
+        ("Chief Finance Officer", "Member"),
+        ("Head of Change", "Member"),
+        ("Representative of the Police Federation", "In attendance"),
+    ),
+    (220, 120),
+)
+PAY = Logical(
+    (
+        ("Benefit", "Planned", "Delivered", "Variance", "Status"),
+        ("Agile working", "£1.2m", "£0.9m", "(£0.3m)", "Amber"),
+        ("Fleet telematics", "£450k", "£470k", "£20k", "Green"),
+        ("Shared control room", "£2.0m", "nil", "(£2.0m)", "Red"),
+        ("Total", "£3.65m", "£1.37m", "(£2.28m)", ""),
+    ),
+    (150, 70, 70, 70, 70),
+)
+
 ALL = {"figures": FIGURES, "grouped": GROUPED, "worded": WORDED, "status": STATUS, "meetings": MEETINGS}
+MORE = {
+    "posts": POSTS,
+    "sections": SECT,
+    "actions": ACT,
+    "options": OPT,
+    "risks": RISK,
+    "members": MEMB,
+    "benefits": PAY,
+}

@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("reportlab")
 
-from tests.tables.drawn import ALL, Logical, Style, found_in, pdf_of, strings
+from tests.tables.drawn import ALL, MORE, Logical, Style, found_in, pdf_of, strings
 
 LINES = ["grid", "rules", "head", "bands", "none"]
 
@@ -66,3 +66,12 @@ def test_two_tables_on_a_page(lines: str) -> None:
     """Two tables with a paragraph between them stay two."""
     found = found_in(pdf_of([ALL["grouped"], ALL["figures"]], Style(lines=lines)))
     assert [strings(t) for t in found] == [[list(r) for r in ALL[n].rows] for n in ("grouped", "figures")]
+
+
+@pytest.mark.parametrize("lines", ["rules", "bands", "none"])
+@pytest.mark.parametrize("padding", [1.0, 6.0])
+@pytest.mark.parametrize("name", sorted(MORE))
+def test_more_kinds(name: str, padding: float, lines: str) -> None:
+    """Posts by rank, budgets with sections, minutes with actions, options, risks, members, benefits."""
+    found = found_in(pdf_of([MORE[name]], Style(lines=lines, padding=padding)))
+    assert [strings(t) for t in found] == [[list(row) for row in MORE[name].rows]]

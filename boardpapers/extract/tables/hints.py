@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from boardpapers.document import Box, Page, Rect
 from boardpapers.extract.tables.chunks import Row, rows_of
-from boardpapers.extract.tables.regions import reads_on
+from boardpapers.extract.tables.regions import running
 from boardpapers.extract.tables.rules import Lines, Segment
 
 _SAME = 6.0
@@ -57,7 +57,7 @@ def hints_on(page: Page, lines: Lines, taken: Sequence[Box], known: Sequence[Box
     across = [s for s in lines.horizontal if is_free((s.start + s.end) / 2, s.at)]
     down = [s for s in lines.vertical if is_free(s.at, (s.start + s.end) / 2)]
     fills = _strips([r for r in page.rects if is_free(r.box.x_mid, r.box.y_mid)], page)
-    breaks = [r for r in rows_of(w for w in page.words if w.upright) if reads_on(r)]
+    breaks = running(rows_of(w for w in page.words if w.upright))
     areas = [*known, *_areas(_level(across), fills, breaks)]
     return Hints(tuple(_apart(areas)), tuple(across), tuple(down), tuple(fills))
 

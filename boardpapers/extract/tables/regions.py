@@ -13,13 +13,14 @@ _WIDE_LINES = 1
 _WRAP = 1.42
 _HEAD = 5
 _NAMED = pattern("tables", "caption_or_note").regex
+_COUNTED = pattern("tables", "number_header").regex
 
 Run = list[Row]
 
 
 def runs_of(rows: Sequence[Row]) -> list[Run]:
     """Runs of lines that make a region of columns: at least two lines with a gap in common."""
-    lines = [_unlabelled(row) for row in rows]
+    lines = _without_labels(rows)
     runs: list[Run] = []
     start = 0
     while start < len(lines):
@@ -41,11 +42,40 @@ def reads_on(row: Row) -> bool:
     first = line.chunks[0].words[0].text
     numbered = not first.isalpha() and is_label(Chunk(0, 0, line.chunks[0].words[:1]))
     words = line.chunks[0].words
-    return (
-        bool(_NAMED.match(_start(line)))
-        or len(words) > 14
-        or (numbered and (len(words) > 6 or words[-1].bold))
-    )
+    long = len(words) > 14 or (numbered and (len(words) > 6 or words[-1].bold))
+    return long or bool(_NAMED.match(_start(line)))
+
+
+def running(rows: Sequence[Row]) -> list[Row]:
+    """The lines that are no line of a table, with regard to headers that name a column of numbers."""
+    lines = _without_labels(rows)
+    return [line for line in lines if len(line.chunks) == 1 and reads_on(line)]
+
+
+def _without_labels(rows: Sequence[Row]) -> list[Row]:
+    """The lines with list labels as part of their text, except under a header that names their column."""
+    lines: list[Row] = []
+    head: Row | None = None
+    for row in rows:
+        if len(row.chunks) > 1 and _COUNTED.match(row.chunks[0].string):
+            head = row
+        elif head and reads_on(row) and not _goes_on(head, row):
+            head = None
+        lines.append(row if head and _is_under(head, row) else _unlabelled(row))
+    return lines
+
+
+def _goes_on(head: Row, row: Row) -> bool:
+    return _is_under(head, row) or any(abs(row.x0 - c.x0) < 2.5 for c in head.chunks[1:])
+
+
+def _is_under(head: Row, row: Row) -> bool:
+    """Whether a line's first chunk stands under that of the header, and its second begins where that does."""
+    if len(row.chunks) < 2:
+        return False
+    (a, b), (c, d) = head.chunks[:2], row.chunks[:2]
+    level = min(abs(a.x0 - c.x0), abs(a.x1 - c.x1), abs(a.x0 + a.x1 - c.x0 - c.x1) / 2) < 2.5
+    return level and abs(b.x0 - d.x0) < 2.5
 
 
 def _unlabelled(row: Row) -> Row:
@@ -184,12 +214,7 @@ def _raised(lines: Sequence[Row], start: int, end: int, runs: Sequence[Run], row
         reach = 2.2 if level else 1.75
         if id(rows[first - 1]) in taken or below.y_mid - row.y_mid > reach * row.size:
             break
-        if (
-            not _heads(row, second)
-            or row.x0 < left
-            or row.x1 > right + 2
-            or _NAMED.match(_start(row))
-        ):
+        if not _heads(row, second) or row.x0 < left or row.x1 > right + 2 or _NAMED.match(_start(row)):
             break
         above = lines[first - 2] if first > 1 else None
         if above is not None and _NAMED.match(_start(above)) and row.y_mid - above.y_mid < 1.5 * row.size:
