@@ -24,8 +24,14 @@ def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBen
             continue
         sentence = reading.sentence_at(span.start)
         said = _says_benefit(reading.text, span, sentence)
+        netted = said is False and _nets(reading.text[sentence[0] : sentence[1]])
         if said is None and before is not None:
             said = _goes_on(reading.text, before, span, sentence)
+        if netted:
+            added = _record(paper, place, reading, span, None, sentence)
+            if added.fte is not None:
+                yield added.model_copy(update={"fte": -abs(added.fte)})
+            continue
         if not said:
             continue
         before = span
@@ -39,6 +45,11 @@ _GOES_ON = re.compile(
     r"^[^.;]{0,60}?(?:of which|including|comprising|made up of|:|,| and | plus |against a (?:plan|target) of)[^.;]{0,40}$", re.I
 )
 _COMPARES = re.compile(r"\b(?:estimate|target|plan|forecast|business case|originally|predict\w+|expect\w+|compared|further)\b", re.I)
+
+
+def _nets(sentence: str) -> bool:
+    """Whether a sentence nets posts added against posts removed."""
+    return bool(re.search(r"\bnet\s(?:reduction|decrease|loss|saving|change|effect|position)\b|\bputs?\sin\b.*\bnet\b", sentence, re.I))
 
 
 def _goes_on(text: str, before: Span, span: Span, sentence: tuple[int, int]) -> bool:
@@ -105,6 +116,9 @@ def _record(
     behind = re.match(r"\s(?:of\s)?(?:[\w-]+\s){0,2}?(?:officers?|staff|PCSOs?|constables?|sergeants?|inspectors?)\b(?:\stime)?", text[(partner or span).end : sentence[1]], re.I)
     if force == "unspecified" and behind:
         force = workforce_of(behind.group())
+    if force == "unspecified" and hours is not None:
+        before_it = re.search(r"\b(?:officers?|PCSOs?|constables?|staff)\b", text[max(sentence[0], span.start - 40) : span.start])
+        force = workforce_of(before_it.group()) if before_it else force
     near = text[max(sentence[0], span.start - 60) : min(sentence[1], (partner or span).end + 60)]
     if force != "unspecified":
         cited += place.cite(span.start, (partner or span).end + (behind.end() if behind else 0), "workforce")
@@ -122,5 +136,5 @@ def _record(
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         period_text=period.text if period else None,
-        is_total=bool(re.search(r"\b(?:total|overall|combined|in all|altogether)\b", near, re.I) or re.match(r"[^.;]{0,45}?(?::|,? of (?:which|these|whom)|,? including|,? comprising|\s?\()\s[^.;]{0,25}\d", text[(partner or span).end : sentence[1]])),
+        is_total=bool(re.search(r"\b(?:total|overall|combined|in all|altogether|net)\b", near, re.I) or re.match(r"[^.;]{0,45}?(?::|,? of (?:which|these|whom)|,? including|,? comprising|\s?\()\s[^.;]{0,25}\d", text[(partner or span).end : sentence[1]])),
     )

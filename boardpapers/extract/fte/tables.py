@@ -13,6 +13,7 @@ from boardpapers.extract.money.cues import label_status, row_status
 from boardpapers.extract.money.periods import period_of_label
 from boardpapers.extract.money.sections import section_status
 from boardpapers.extract.paper import Paper
+from boardpapers.extract.when_values import find_when
 from boardpapers.schemas import FteBenefit
 
 
@@ -111,7 +112,7 @@ def _record(
                     for q in caption.cite()
                 ]
                 break
-    status, status_cited = _status(figures, row, column, captions)
+    status, status_cited = _status(figures, row, column, captions, paper.metadata.paper_date)
     period, period_cited = _period(paper, figures, row, column)
     hours = _measure(figures, row, column, number) == "hours"
     others = " ".join(r.label for r in figures.grid.rows) + " " + " ".join(figures.grid.header(c) for c in range(table.n_columns))
@@ -125,7 +126,7 @@ def _record(
         fte=None if hours else value,
         hours=value if hours else None,
         workforce=force,
-        kind=kind_of(row.label, column.header, row.band or "", *captions, *figures.around[:2], *labels, *figures.table.headings, others),
+        kind="reduction" if says("change", column.header) and not says("efficiency", row.label + column.header) else kind_of(row.label, column.header, row.band or "", *captions, *figures.around[:2], *labels, *figures.table.headings, others),
         status=status if status != "mixed" else "unspecified",
         period_start=period[0],
         period_end=period[1],
@@ -183,7 +184,7 @@ def _signed(figures: Figures, row: Row, column: Column, number: Number) -> float
 
 
 def _status(
-    figures: Figures, row: Row, column: Column, captions: list[str]
+    figures: Figures, row: Row, column: Column, captions: list[str], today: str | None
 ) -> tuple[str, tuple[Evidence, ...]]:
     table = figures.table
     cell = figures.role_cell(row.index, "status")
@@ -213,7 +214,24 @@ def _status(
             return cue.value, tuple(
                 Evidence("status", q.text, q.page, q.box, "heading", q.lines, table=table.position) for q in quotes
             )
+    if says("change", column.header):
+        return _state_of_change(figures, today)
     return "unspecified", ()
+
+
+def _state_of_change(figures: Figures, today: str | None) -> tuple[str, tuple[Evidence, ...]]:
+    """A change is planned when the establishment after it is dated later than the paper, else delivered."""
+    latest: tuple[str, Cell] | None = None
+    for column in figures.columns:
+        for cell in column.cells:
+            for found in find_when(cell.text.string):
+                day = found.when.start or found.when.end or found.when.iso
+                if day and (latest is None or day > latest[0]):
+                    latest = (day, cell)
+    if latest is None or not today:
+        return "unspecified", ()
+    state = "planned" if latest[0] > today else "delivered"
+    return state, cite_cell(figures.table, latest[1], field="status")
 
 
 def _period(

@@ -93,6 +93,8 @@ def _with_row(reader: "tables._TableReader", figures: Figures, draft: Draft, row
     assert isinstance(row, Row)
     made = Column(column, figures.grid.header(column), figures.grid.header_cells(column), None, False)
     items = tuple(c for c in figures.item_cells(row.index) if c.column != column)
+    if not figures.grid.header_rows and draft.item:
+        items = ()  # a form: its labels say what a box is for, not what an amount is for
     cited = tuple(e for e in draft.cited if e.field != "item") if items else draft.cited
     cited += tuple(e for c in items for e in cite_cell(figures.table, c, field="item"))
     period, status = draft.period, draft.status

@@ -104,7 +104,7 @@ def prose_status(
             low, high = min(match.end(), start), max(end, match.start())
             distance += 70 * sum(low <= b < high for b in barriers)
             distance += 12 * len(re.findall(r"[,;:]| whilst | although | but | which ", text[low:high]))
-            distance += rank * 0.5
+            distance += rank * 0.5 - (15 if value in ("missed", "rejected") else 0)
             if match.start() >= end:
                 distance += 4
             if best is None or distance < best[0]:

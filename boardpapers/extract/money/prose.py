@@ -45,6 +45,13 @@ def drafts_in(place: Place, reading: Reading, setting: Setting) -> tuple[Draft, 
     return tuple(_totalled(drafts))
 
 
+def dated_state(state: str, start: str | None, end: str | None, today: str) -> str:
+    """What lies after the paper's own date is planned, whatever the tense."""
+    if start and start > today and state in ("unspecified", "delivered"):
+        return "planned"
+    return "planned" if state == "unspecified" and end and end > today else state
+
+
 def _totalled(drafts: list[Draft]) -> Iterator[Draft]:
     """Marks an amount that several others of its kind in the same text add up to: a target and its parts."""
     for n, draft in enumerate(drafts):
@@ -99,11 +106,13 @@ def _draft(
         if "basis" not in values and period.text and re.search(r"\d\d\s?[/-]\s?\d\d$", period.text) and period.start and period.end and period.start[:4] != period.end[:4] and int(period.end[:4]) - int(period.start[:4]) == 1:
             values["basis"] = "in_year"
             cited.extend(place.cite(period.at, period.until, "basis"))
+    if sense in ("cost", "saving") and money.amount < 500 and money.maximum is None and money.unit <= 1:
+        sense = "rate"
     state = status.value if status else "unspecified"
     if state == "approved" and status is not None and not setting.decided and _ASKED.search(text[sentence[0] : status.end]):
         state = "planned"
-    if period and setting.today and period.start and period.start > setting.today and state in ("unspecified", "delivered") and sense in ("saving", "cost"):
-        state = "planned"
+    if period and setting.today and sense in ("saving", "cost"):
+        state = dated_state(state, period.start, period.end, setting.today)
     if setting.decided and sense == "cost" and state in ("unspecified", "planned", "approved") and _resolved(words, setting):
         state = "approved"
     item = items.item_near(place, reading, span.start, span.end, sentence, sense, cue)
@@ -151,7 +160,7 @@ def _carried(text: str, span: Span, before: Span, last: Draft, sentence: tuple[i
     if last.sense in ("rate", "other"):
         return 0.0
     if before.start >= sentence[0]:
-        if _OF_WHICH.search(between) and weight < 12.4:
+        if (_OF_WHICH.search(between) or re.match(r"\s(?:of|from)\s(?:it|which|this|that|them|these)\b", text[span.end :])) and weight < 12.4:
             return 11.5
         return 9.0 if weight < 9.5 and ". " not in between else 0.0
     opening = text[sentence[0] : span.start]

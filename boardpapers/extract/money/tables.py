@@ -366,6 +366,8 @@ class _TableReader:
         first = period.start or period.end or ""
         if first > self.today and status in ("unspecified", "delivered"):
             return "planned"
+        if status == "unspecified" and period.end and period.end > self.today:
+            return "planned"
         if achieved and first and first <= self.today and status in ("unspecified", "delivered"):
             return "delivered"
         return status
