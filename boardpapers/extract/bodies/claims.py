@@ -183,6 +183,8 @@ def links_in(
     current: Draft | None = None,
 ) -> None:
     """Links that a clause about the body tells: reports to, part of, replaces, oversees."""
+    if match := re.compile(r":\s+(?=\w+[’']s?\b)").search(passage.string, start, end):
+        end = match.start()  # what follows tells of several bodies one by one
     for frame in frames("bodies", "link"):
         match = frame.regex.search(passage.string, start, end)
         if match is None:

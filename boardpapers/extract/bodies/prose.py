@@ -301,6 +301,8 @@ def _remit(
     after = re.sub(r"^\s*\([^)]*\)", lambda m: " " * len(m.group()), after)
     past = claims.is_past(text, begin, end) and not scene.described
     later = next((f for f in frames("bodies", "remit_later") if f.regex.search(after.split(":")[0])), None)
+    if re.match(r"\W*That\sthe\s", text[begin:end]):
+        return False
     for frame in frames("bodies", "remit"):
         match = frame.regex.match(after)
         if (match or later) and not _only_seats(after) and not past:

@@ -63,7 +63,8 @@ def extract(paper: Paper) -> Findings[Initiative]:
     known = Programmes(names)
     drafts: list[Draft] = []
     named = [[e.name, *e.aliases, *([e.acronym] if e.acronym else [])] for e in found]
-    others = list(subjects.subjects(paper, names, named))
+    busy = frozenset(passage.position for e in found for passage, _, _ in e.parts)
+    others = list(subjects.subjects(paper, names, named, busy))
     for entry in found:
         _join(drafts, _from_entry(paper, _without(entry, others), known))
     for subject in others:
@@ -413,7 +414,7 @@ def _under_main(drafts: list[Draft], main: ProgrammeName | None) -> None:
     for draft in drafts:
         generic = draft.parent is not None and not _PROPER.search(re.sub(r"^[\d.\s]+", "", draft.parent))
         if (
-            draft.is_entry
+            (draft.is_entry or draft.name.lower().endswith(" project"))
             and (draft.parent is None or generic)
             and key not in {short_key(s) for s in draft.spellings}
         ):

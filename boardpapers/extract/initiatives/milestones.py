@@ -188,7 +188,8 @@ def _clause(text: str, first: int, last: int, dates: list[_Dated], n: int) -> tu
 def _is_event(text: str, left: int, right: int, dated: _Dated, reading: Reading) -> bool:
     clause = text[left:right]
     outside = text[left : dated.start] + " " + text[dated.end : right]
-    if not _EVENT.search(outside):
+    since = re.search(r"\bsince\s$", text[left : dated.start]) is not None
+    if not _EVENT.search(outside) and not (since and dated.kind in {"month", "day"}):
         return False
     if dated.kind in {"financial_year", "span"} and (
         _NO_EVENT.search(outside) or any(reading.of("MONEY", start=left, end=right))
@@ -210,7 +211,10 @@ def _is_event(text: str, left: int, right: int, dated: _Dated, reading: Reading)
         return False
     if dated.kind == "year" and (
         "number of" in clause
-        or not _EVENT.search(text[max(left, dated.start - 40) : min(right, dated.end + 40)])
+        or (
+            not re.search(r"\bphase\s(?:\d|one|two|three)\b", clause, re.I)
+            and not _EVENT.search(text[max(left, dated.start - 40) : min(right, dated.end + 40)])
+        )
     ):
         return False
     if dated.kind == "year" and re.search(

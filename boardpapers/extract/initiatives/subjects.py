@@ -19,6 +19,7 @@ _OPENS = re.compile(
     r"\b(?:closure|completion|launch|start|pilot|business\scase\sfor|approved|about|stop)\s(?:of\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_MAIN = re.compile(r"^\W*(?:The|This)\s(?:programme|project|portfolio)\s(?:is|has|was|remains|moved|will)\b")
 _REPLIED = re.compile(
     r"^\W*(?:the\s|an?\s)?[\w\s]{3,50}\s(?:replied|confirmed|explained|said|advised|reported|noted)\sthat\s(?:it|this)\s(?:had|has|was|is|would|will)\b",
     re.IGNORECASE,
@@ -45,18 +46,25 @@ def main_programme(paper: Paper, names: tuple[ProgrammeName, ...]) -> ProgrammeN
     return _main(names, Programmes(names), _title(paper), paper)
 
 
-def subjects(paper: Paper, names: tuple[ProgrammeName, ...], have: list[list[str]]) -> Iterator[Subject]:
-    """The programmes named in running text of which the paper says something."""
+def subjects(
+    paper: Paper, names: tuple[ProgrammeName, ...], have: list[list[str]], busy: frozenset[int] = frozenset()
+) -> Iterator[Subject]:
+    """The programmes named in running text of which the paper says something.
+
+    `busy` are the positions of blocks that tell of an entry: there `the project` is not the paper's own.
+    """
     taken = {short_key(s) for spellings in have for s in spellings}
+    title = _title(paper)
+    main = _main(names, Programmes(names), title, paper)
+    if main is None and (decided := _decided(paper)) is not None:
+        names, main = (*names, decided), decided
     names = (*names, *_units(paper, names))
     known = Programmes(names)
-    title = _title(paper)
-    main = _main(names, known, title, paper)
     for name in names:
         mine = {short_key(s) for s in name.spellings}
         if mine & taken:
             continue
-        subject = _told(paper, known, name)
+        subject = _told(paper, known, name, busy if name is main else None)
         if subject is None:
             continue
         if name is main or (subject.sentences and _claims(paper, subject)) or subject.definition is not None:
@@ -86,7 +94,7 @@ def _units(paper: Paper, names: tuple[ProgrammeName, ...]) -> Iterator[Programme
         name = match["name"]
         if (
             short_key(name) in have
-            or mentions(name)
+            or any(m.strong for m in mentions(name))
             or is_role(name.lower().split())
             or find_organisation(name)
         ):
@@ -98,6 +106,33 @@ def _units(paper: Paper, names: tuple[ProgrammeName, ...]) -> Iterator[Programme
 
 _REPORTED = re.compile(
     r"\b(?:progress|updates?|collaborat\w+|programmes?|projects?|portfolio|delivery|transformation|change)\b",
+    re.IGNORECASE,
+)
+
+
+def _decided(paper: Paper) -> ProgrammeName | None:
+    """What a decision record decides on by its title, where a business case or project stands behind it."""
+    if paper.metadata.paper_type != "decision_record" or not paper.metadata.title:
+        return None
+    title = re.sub(
+        r"^(?:decision|notice|ref\w*)\b[^:]{0,30}:\s*", "", paper.metadata.title, flags=re.IGNORECASE
+    )
+    title = re.sub(
+        r"\s*[:–-]\s*(?:full|outline|strategic)?\s?business\scase\s*$", "", title, flags=re.IGNORECASE
+    ).strip()
+    backed = any(
+        re.search(r"\b(?:business\scase|project|programme|pilot)\b", p.string, re.IGNORECASE)
+        for p in passages(paper.document)
+    )
+    words = title.split()
+    if not backed or not 2 <= len(words) <= 8 or _MONEY_TITLE.search(title) or mentions(title):
+        return None
+    return ProgrammeName(title)
+
+
+_MONEY_TITLE = re.compile(
+    r"\b(?:grants?|budget|precept|treasury|reserves?|polic(?:y|ies)|appointment|insurance|pensions?|allowances?|tax|fund(?:ing)?|"
+    r"lease|loan|statement|strategy|accounts?|contract|plan|agreement|procurement|award|investment)\b",
     re.IGNORECASE,
 )
 
@@ -127,7 +162,9 @@ def _main(
     return ranked[0] if ranked and ranked[0].count >= 4 else None
 
 
-def _told(paper: Paper, known: Programmes, name: ProgrammeName) -> Subject | None:
+def _told(
+    paper: Paper, known: Programmes, name: ProgrammeName, busy: frozenset[int] | None
+) -> Subject | None:
     evidence: list[Evidence] = []
     sentences: list[tuple[Passage, int, int]] = []
     definition = None
@@ -151,10 +188,13 @@ def _told(paper: Paper, known: Programmes, name: ProgrammeName) -> Subject | Non
             if here and (here[0][0] - first < 45 or _OPENS.search(text[first : here[0][0]])):
                 sentences.append((passage, first, end))
                 current = True
-            elif current and (
-                _ANAPHOR.match(text[first:end])
-                or again.match(text[first:end])
-                or _REPLIED.search(text[first:end])
+            elif (busy is not None and passage.position not in busy and _MAIN.match(text[first:end])) or (
+                current
+                and (
+                    _ANAPHOR.match(text[first:end])
+                    or again.match(text[first:end])
+                    or _REPLIED.search(text[first:end])
+                )
             ):
                 sentences.append((passage, first, end))
             else:
