@@ -65,7 +65,7 @@ def _shared(text: str, start: int, end: int, other: int, span: Span) -> bool:
     """Whether a date that stands beyond another figure can be this one's too: the two are joined."""
     low, high = (end, other) if other > start else (other, start)
     between = text[low:high]
-    return len(between) < 75 and not re.search(r"\b(?:saves?|costs?|is|was|will|would|against|from|rising|compared|of which|target)\b|[;:]", between, re.I)
+    return len(between) < 75 and not re.search(r"\b(?:saves?|costs?|is|was|will|would|against|from|rising|compared|of which|target|has|have|had|been|forecast|expected)\b|[;:]", between, re.I)
 
 
 def period_of_label(reading: Reading, today: str | None) -> Period | None:

@@ -49,7 +49,8 @@ def dated_state(state: str, start: str | None, end: str | None, today: str) -> s
     """What lies after the paper's own date is planned, whatever the tense."""
     if start and start > today and state in ("unspecified", "delivered"):
         return "planned"
-    return "planned" if state == "unspecified" and end and end > today else state
+    within_a_year = bool(start and end) and int(end[:4]) - int(start[:4]) <= 1  # type: ignore[index]
+    return "planned" if state == "unspecified" and end and end > today and (within_a_year or not start) else state
 
 
 def _totalled(drafts: list[Draft]) -> Iterator[Draft]:

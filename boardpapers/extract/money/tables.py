@@ -366,7 +366,7 @@ class _TableReader:
         first = period.start or period.end or ""
         if first > self.today and status in ("unspecified", "delivered"):
             return "planned"
-        if status == "unspecified" and period.end and period.end > self.today:
+        if status == "unspecified" and period.end and period.end > self.today and _is_one_year(period):
             return "planned"
         if achieved and first and first <= self.today and status in ("unspecified", "delivered"):
             return "delivered"
@@ -392,9 +392,16 @@ class _TableReader:
         if date is None:
             return None
         header = self.figures.grid.header(date.column)
-        if self.column_senses.get(column.index) == "saving" or self.table_sense == "saving" or not self.figures.columns:
+        if re.search(r"\b(?:due|next|milestone|review|target|deadline|start|gateway)\b", header, re.I) and self._table_kind() != "saving":
+            return None
+        if "saving" in (self.column_senses.get(column.index), self.table_sense):
             return date
         return date if re.search(r"achiev|complet|effective|year|period|from|live|deliver|implement", header, re.I) else None
+
+    def _table_kind(self) -> Sense | None:
+        """What the table's own title says it holds."""
+        found = next((f for c in self.captions if (f := sense_of_label(c.text)) is not None), None)
+        return found.sense if found else None
 
     def _reading(self, text: str) -> Reading | None:
         return self.paper.readings.get(text)
