@@ -12,7 +12,12 @@ def writer_html(html: str, pdf: Path) -> None:
     with tempfile.TemporaryDirectory() as d:
         page = Path(d) / f"{pdf.stem}.html"
         page.write_text(html, encoding="utf-8")
-        command = ["soffice", f"-env:UserInstallation=file://{d}/lo", "--headless", "--infilter=HTML (StarWriter)"]
+        command = [
+            "soffice",
+            f"-env:UserInstallation=file://{d}/lo",
+            "--headless",
+            "--infilter=HTML (StarWriter)",
+        ]
         command += ["--convert-to", "pdf:writer_web_pdf_Export", "--outdir", d, str(page)]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
         pdf.write_bytes((Path(d) / f"{pdf.stem}.pdf").read_bytes())

@@ -1,7 +1,7 @@
 """Make the exam's gold anew from its sources: `python tools/make_exam.py [--render] [NAME ...]`.
 
-Every paper of `corpus/exam` and `corpus/exam2` is a source file that holds its text once; the PDF and the gold both come
-from it. Without `--render` the committed PDFs stay as they are and only the gold is written and verified
+Every paper of `corpus/exam` and `corpus/exam2` is a source file that holds its text once; the PDF and the gold
+both come from it. Without `--render` the committed PDFs stay as they are and only the gold is written and verified
 against them.
 """
 

@@ -3,8 +3,8 @@
 # ruff: noqa: E501 (running text of the paper)
 from pathlib import Path
 
-from exam_blocks import H, L, P, T, fpdf
-from exam_short import document, fy, link, member, mile, person, points
+from exam_blocks import H, P, T, fpdf
+from exam_short import document, fy, link, member, mile, person
 from make_gold import Gold, report
 
 HERE = Path(__file__).resolve().parent.parent
@@ -20,7 +20,12 @@ table = T(
     align="llllr",
 )
 A = {
-    "12/20": ("Minutes of the last meeting", "", [("APPROVED as a true record: minutes of 16 December 2019.", "approve")], []),
+    "12/20": (
+        "Minutes of the last meeting",
+        "",
+        [("APPROVED as a true record: minutes of 16 December 2019.", "approve")],
+        [],
+    ),
     "13/20": (
         "Fit for 2025 programme",
         "The Programme Director took members through the dashboard. Savings of £393,750 are expected in 2020/21 from the three workstreams "
@@ -32,7 +37,13 @@ A = {
         "Replacement of the custody CCTV",
         "Two quotations were before the Board: £412,600 (Mersey Systems) and £388,900 (Weaver Ltd). Neither includes the yearly maintenance of about "
         "£26,000.",
-        [("APPROVED: (1) the award to Weaver Ltd at £388,900, charged to the 2020/21 capital programme;", "approve"), ("(2) that signature of the contract be delegated to the Chief Finance Officer.", "delegate")],
+        [
+            (
+                "APPROVED: (1) the award to Weaver Ltd at £388,900, charged to the 2020/21 capital programme;",
+                "approve",
+            ),
+            ("(2) that signature of the contract be delegated to the Chief Finance Officer.", "delegate"),
+        ],
         [("Head of Estates to write to the unsuccessful bidder.", "")],
     ),
     "15/20": (
@@ -55,7 +66,9 @@ BLOCKS: list[object] = [
     H("Management Board: record of proceedings", 1),
     P("3 February 2020, 9.30 am, Clemonds Hey, Winsford"),
     P("**In the chair:** Roisin Tarporley, Police and Crime Commissioner"),
-    P("**Also there:** Chief Constable; Chief Finance Officer; Dean Frodsham, Programme Director; Head of Estates"),
+    P(
+        "**Also there:** Chief Constable; Chief Finance Officer; Dean Frodsham, Programme Director; Head of Estates"
+    ),
 ]
 for number, (title, talk, acts, todo) in A.items():
     BLOCKS.append(P(f"**{number}   {title}**"))
@@ -77,45 +90,162 @@ def gold() -> Gold:
             ["Management Board: record of proceedings", "Management Board"],
             "minutes",
             "Cheshire Constabulary",
-            [person("Dean Frodsham", "Programme Director", "presenter", optional=True), person("Roisin Tarporley", "Police and Crime Commissioner", ["signatory", "presenter"], optional=True)],
+            [
+                person("Dean Frodsham", "Programme Director", "presenter", optional=True),
+                person(
+                    "Roisin Tarporley",
+                    "Police and Crime Commissioner",
+                    ["signatory", "presenter"],
+                    optional=True,
+                ),
+            ],
             body=mb,
             meeting_date="2020-02-03",
         ),
     )
     for row, value in zip(table.rows, (210000, 145500, 38250), strict=True):
         done = row[1] == "Complete"
-        g.saving(row[0], value, [str(row[4])], status=["planned"] if not done else ["planned", "delivered", "unspecified"], programme=[row[0], "Fit for 2025", "Fit for 2025 programme", None], period_start=["2020-04-01", None], period_end=["2021-03-31", None])
-    g.saving(["three workstreams", "Savings", "Fit for 2025 programme", "workstreams"], 393750, ["Savings of £393,750 are expected in 2020/21 from the three workstreams"], is_total=[1, 0], programme=["Fit for 2025", "Fit for 2025 programme", None], **fy("2020/21"))
+        g.saving(
+            row[0],
+            value,
+            [str(row[4])],
+            status=["planned"] if not done else ["planned", "delivered", "unspecified"],
+            programme=[row[0], "Fit for 2025", "Fit for 2025 programme", None],
+            period_start=["2020-04-01", None],
+            period_end=["2021-03-31", None],
+        )
+    g.saving(
+        ["three workstreams", "Savings", "Fit for 2025 programme", "workstreams"],
+        393750,
+        ["Savings of £393,750 are expected in 2020/21 from the three workstreams"],
+        is_total=[1, 0],
+        programme=["Fit for 2025", "Fit for 2025 programme", None],
+        **fy("2020/21"),
+    )
     cctv = {"programme": [None, "Replacement of the custody CCTV", "custody CCTV"]}
-    g.cost(["Mersey Systems", "quotation", "quotations", "Replacement of the custody CCTV", "custody CCTV"], 412600, ["£412,600 (Mersey Systems)"], status="unspecified", budget=["unspecified", "capital"], **cctv)
-    g.cost(["Weaver Ltd", "award to Weaver Ltd", "quotation", "quotations", "Replacement of the custody CCTV", "custody CCTV"], 388900, ["£388,900 (Weaver Ltd)", "the award to Weaver Ltd at £388,900"], status="approved", budget="capital", **{**cctv, **{k: [v, None] for k, v in fy("2020/21").items()}})
-    g.cost(["yearly maintenance", "maintenance"], 26000, ["the yearly maintenance of about £26,000"], qualifier="about", basis=["per_annum", "unspecified"], recurrence=["recurring", "unspecified"], status=["planned", "unspecified"], **cctv)
-    g.cost(["vehicles", "four vehicles", "Rural crime team vehicles", "bid"], 31500, ["four vehicles at £31,500 each"], status=["planned", "unspecified"], programme=[None, "Rural crime team vehicles"], or_type=["other_amounts"], role="other")
+    g.cost(
+        ["Mersey Systems", "quotation", "quotations", "Replacement of the custody CCTV", "custody CCTV"],
+        412600,
+        ["£412,600 (Mersey Systems)"],
+        status="unspecified",
+        budget=["unspecified", "capital"],
+        **cctv,
+    )
+    g.cost(
+        [
+            "Weaver Ltd",
+            "award to Weaver Ltd",
+            "quotation",
+            "quotations",
+            "Replacement of the custody CCTV",
+            "custody CCTV",
+        ],
+        388900,
+        ["£388,900 (Weaver Ltd)", "the award to Weaver Ltd at £388,900"],
+        status="approved",
+        budget="capital",
+        **{**cctv, **{k: [v, None] for k, v in fy("2020/21").items()}},
+    )
+    g.cost(
+        ["yearly maintenance", "maintenance"],
+        26000,
+        ["the yearly maintenance of about £26,000"],
+        qualifier="about",
+        basis=["per_annum", "unspecified"],
+        recurrence=["recurring", "unspecified"],
+        status=["planned", "unspecified"],
+        **cctv,
+    )
+    g.cost(
+        ["vehicles", "four vehicles", "Rural crime team vehicles", "bid"],
+        31500,
+        ["four vehicles at £31,500 each"],
+        status=["planned", "unspecified"],
+        programme=[None, "Rural crime team vehicles"],
+        or_type=["other_amounts"],
+        role="other",
+    )
     opt = {"optional": True}
-    g.body(mb, also=["this Board", "Board"], members=[member("Police and Crime Commissioner", "chair", **opt), member("Chief Constable", ["member", "attendee"], **opt), member("Chief Finance Officer", ["member", "attendee"], **opt), member(["Programme Director", "Dean Frodsham, Programme Director"], ["member", "attendee"], **opt), member("Head of Estates", ["member", "attendee"], **opt)])
-    g.body("Change Control Group", cadence="fortnightly", members=[member("Programme Director", "chair")], links=[link("reports_to", mb), link("reports_to", "Senior Management Team", **opt)])
+    g.body(
+        mb,
+        also=["this Board", "Board"],
+        members=[
+            member("Police and Crime Commissioner", "chair", **opt),
+            member("Chief Constable", ["member", "attendee"], **opt),
+            member("Chief Finance Officer", ["member", "attendee"], **opt),
+            member(
+                ["Programme Director", "Dean Frodsham, Programme Director"], ["member", "attendee"], **opt
+            ),
+            member("Head of Estates", ["member", "attendee"], **opt),
+        ],
+    )
+    g.body(
+        "Change Control Group",
+        cadence="fortnightly",
+        members=[member("Programme Director", "chair")],
+        links=[link("reports_to", mb), link("reports_to", "Senior Management Team", **opt)],
+    )
     g.body("Senior Management Team", core=False)
     g.body("Staff Ideas Panel", core=False)
-    status = {"12/20": "approved", "13/20": "noted", "14/20": "approved", "15/20": "deferred", "16/20": "approved", "17/20": "rejected"}
+    status = {
+        "12/20": "approved",
+        "13/20": "noted",
+        "14/20": "approved",
+        "15/20": "deferred",
+        "16/20": "approved",
+        "17/20": "rejected",
+    }
     for number, (title, _, acts, todo) in A.items():
         items = []
         for i, (text, act) in enumerate(acts):
             bare = text.split(": ", 1)[-1]
             point = bare.split(") ", 1)[-1] if bare.startswith("(") else bare
-            accepted = {"approve": ["approve", "agree"], "agree": ["agree", "approve"], "other": ["other", "agree"]}.get(act, act)
-            items.append({"number": str(i + 1) if point != bare else [None, number], "parent": None, "action": accepted, "text": [text, bare, point]})
+            accepted = {
+                "approve": ["approve", "agree"],
+                "agree": ["agree", "approve"],
+                "other": ["other", "agree"],
+            }.get(act, act)
+            items.append(
+                {
+                    "number": str(i + 1) if point != bare else [None, number],
+                    "parent": None,
+                    "action": accepted,
+                    "text": [text, bare, point],
+                }
+            )
         for text, when in todo:
             full = text + (f" (by {when})" if when else "")
-            items.append({"number": [None, number], "parent": None, "action": "instruct", "text": [f"ACTION: {full}", full, text]})
-        g.decision([title, None], "decision", status[number], items, decided_on="2020-02-03", body=mb, reference=[None, number])
+            items.append(
+                {
+                    "number": [None, number],
+                    "parent": None,
+                    "action": "instruct",
+                    "text": [f"ACTION: {full}", full, text],
+                }
+            )
+        g.decision(
+            [title, None],
+            "decision",
+            status[number],
+            items,
+            decided_on="2020-02-03",
+            body=mb,
+            reference=[None, number],
+        )
     ms = {
         "Contact Centre of the Future": mile(["chat"], ["2020-05-01"], "2020-05-01", "planned"),
         "Shared HR with Fire": mile(["transfer"], "2020-07-01", "2020-07-31", ["planned", "delayed"]),
         "Taxi and travel policy": mile(["issued"], "2020-01-13", "2020-01-13", "done"),
     }
-    stage = {"Contact Centre of the Future": "unspecified", "Shared HR with Fire": ["unspecified", "delayed"], "Taxi and travel policy": ["delivered", "closed"]}
+    stage = {
+        "Contact Centre of the Future": "unspecified",
+        "Shared HR with Fire": ["unspecified", "delayed"],
+        "Taxi and travel policy": ["delivered", "closed"],
+    }
     for name, m in ms.items():
-        g.initiative(name, stage[name], parent=["Fit for 2025 programme", "Fit for 2025", None], milestones=[m])
+        g.initiative(
+            name, stage[name], parent=["Fit for 2025 programme", "Fit for 2025", None], milestones=[m]
+        )
     g.initiative("Fit for 2025 programme", "unspecified", also=["Fit for 2025"], core=False)
     g.initiative("Replacement of the custody CCTV", "unspecified", core=False)
     g.table(table, [None, "Fit for 2025 programme"])
@@ -131,7 +261,17 @@ def gold() -> Gold:
 def render(pdf: Path) -> None:
     """Set the paper."""
     base = Path("/usr/share/fonts/truetype/crosextra")
-    fpdf(BLOCKS, pdf, font="CA", size=11, borders="SINGLE_TOP_LINE", table_size=10, footer="Cheshire Constabulary Management Board", ttf=str(base / "Carlito-Regular.ttf"), ttf_bold=str(base / "Carlito-Bold.ttf"))  # type: ignore[arg-type]
+    fpdf(
+        BLOCKS,
+        pdf,
+        font="CA",
+        size=11,
+        borders="SINGLE_TOP_LINE",
+        table_size=10,
+        footer="Cheshire Constabulary Management Board",
+        ttf=str(base / "Carlito-Regular.ttf"),
+        ttf_bold=str(base / "Carlito-Bold.ttf"),
+    )  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

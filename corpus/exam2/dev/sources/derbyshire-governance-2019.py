@@ -17,10 +17,28 @@ table.gov{font-size:8.6pt}
 """
 # name, chair, members, meets, reports to
 BODIES = [
-    ("Strategic Collaboration Board (SCB)", "A Police and Crime Commissioner, rotating each May", "Five PCCs; five Chief Constables", "Quarterly", "–"),
+    (
+        "Strategic Collaboration Board (SCB)",
+        "A Police and Crime Commissioner, rotating each May",
+        "Five PCCs; five Chief Constables",
+        "Quarterly",
+        "–",
+    ),
     ("Deputies’ Board", "DCC, Derbyshire", "Five DCCs; Regional Finance Director", "Monthly", "SCB"),
-    ("Regional Change Board", "ACC (Regional)", "Project SROs; Head of Regional HR; Unison (observer)", "Six-weekly", "Deputies’ Board"),
-    ("Finance Reference Group", "Chief Finance Officer, Leicestershire OPCC", "Force and OPCC chief finance officers", "Two weeks before each SCB", "SCB"),
+    (
+        "Regional Change Board",
+        "ACC (Regional)",
+        "Project SROs; Head of Regional HR; Unison (observer)",
+        "Six-weekly",
+        "Deputies’ Board",
+    ),
+    (
+        "Finance Reference Group",
+        "Chief Finance Officer, Leicestershire OPCC",
+        "Force and OPCC chief finance officers",
+        "Two weeks before each SCB",
+        "SCB",
+    ),
 ]
 gov = T(
     header=[["Board", "Chair", "Membership", "Meets", "Reports to"]],
@@ -36,12 +54,27 @@ REMITS = (
     "**Finance Reference Group** – scrutinises the regional budget and the split of costs.",
 )
 UNITS = ["Derbyshire", "Leicestershire", "Lincolnshire", "Northamptonshire", "Nottinghamshire"]
-VALUES = [(23.2, 3120, 1890, 412), (24.1, 3241, 1964, 428), (14.6, 1964, 1190, 259), (14.8, 1990, 1206, 263), (23.3, 3134, 1899, 414)]
-rows = [[u, f"{p}%", f"{a:,}", f"{b:,}", f"{c:,}", f"{a + b + c:,}"] for u, (p, a, b, c) in zip(UNITS, VALUES, strict=True)]
+VALUES = [
+    (23.2, 3120, 1890, 412),
+    (24.1, 3241, 1964, 428),
+    (14.6, 1964, 1190, 259),
+    (14.8, 1990, 1206, 263),
+    (23.3, 3134, 1899, 414),
+]
+rows = [
+    [u, f"{p}%", f"{a:,}", f"{b:,}", f"{c:,}", f"{a + b + c:,}"]
+    for u, (p, a, b, c) in zip(UNITS, VALUES, strict=True)
+]
 tot = [sum(v[i] for v in VALUES) for i in range(4)]
 share = T(
-    header=[["Force", "Share", C("Regional unit, £000", cs=3), "Total £000"], ["", "", "Serious crime", "Forensics", "Legal", ""]],
-    rows=[*rows, ["Region", f"{tot[0]:.0f}%", f"{tot[1]:,}", f"{tot[2]:,}", f"{tot[3]:,}", f"{sum(tot[1:]):,}"]],
+    header=[
+        ["Force", "Share", C("Regional unit, £000", cs=3), "Total £000"],
+        ["", "", "Serious crime", "Forensics", "Legal", ""],
+    ],
+    rows=[
+        *rows,
+        ["Region", f"{tot[0]:.0f}%", f"{tot[1]:,}", f"{tot[2]:,}", f"{tot[3]:,}", f"{sum(tot[1:]):,}"],
+    ],
     widths=[4, 2, 2.6, 2.6, 2.2, 2.6],
     align="lrrrrr",
     bold_rows=(5,),
@@ -63,7 +96,9 @@ MONEY = (
 ASK = "That the Strategic Collaboration Board approve the setting up of the Ethics and Data Advisory Panel, and endorse Tables 1 and 2."
 BLOCKS = [
     H("How we govern collaboration in the East Midlands", 1),
-    P("Paper for the Strategic Collaboration Board – 3 May 2019 – Agenda item 6b\nLead: Miriam Tissington, Head of Collaboration, Derbyshire Constabulary"),
+    P(
+        "Paper for the Strategic Collaboration Board – 3 May 2019 – Agenda item 6b\nLead: Miriam Tissington, Head of Collaboration, Derbyshire Constabulary"
+    ),
     H("Background"),
     P(INTRO),
     H("The bodies"),
@@ -90,7 +125,13 @@ def gold() -> Gold:
             "How we govern collaboration in the East Midlands",
             "report",
             ["Derbyshire Constabulary", "East Midlands", "East Midlands collaboration", None],
-            [person("Miriam Tissington", ["Head of Collaboration", "Head of Collaboration, Derbyshire Constabulary"], ["author", "contact", "presenter"])],
+            [
+                person(
+                    "Miriam Tissington",
+                    ["Head of Collaboration", "Head of Collaboration, Derbyshire Constabulary"],
+                    ["author", "contact", "presenter"],
+                )
+            ],
             body=scb,
             meeting_date="2019-05-03",
             agenda_item="6b",
@@ -104,7 +145,9 @@ def gold() -> Gold:
         label = share.rows[r][0]
         unit = ["Serious crime", "Forensics", "Legal"][c - 2] if c < 5 else "Total"
         return "other_amounts", {
-            "item": [label, f"{label} {unit}", unit, f"{unit} {label}"] if r < 5 else ["Region", "Regional units", "Regional units cost the five forces", f"Region {unit}"],
+            "item": [label, f"{label} {unit}", unit, f"{unit} {label}"]
+            if r < 5
+            else ["Region", "Regional units", "Regional units cost the five forces", f"Region {unit}"],
             "role": ["budget", "baseline", "other"],
             "is_total": int(r == 5 or c == 5),
             "or_type": ["costs"],
@@ -116,28 +159,147 @@ def gold() -> Gold:
     last = g.other_amounts[-1]
     assert last["amount_gbp"] == sum(tot[1:]) * 1000.0, last
     last["quotes"].append("Regional units cost the five forces £23.4m in 2019/20")
-    g.other(["business case", "any business case above £1m"], 1000000, "other", ["signs off any business case above £1m"], qualifier=["exact", "at_least"])
-    g.saving(["external counsel fees", "Regional Legal Service"], 365000, ["has cut external counsel fees by £365,000"], status="delivered", programme=["Regional Legal Service", None], period_start="2016-04-01", period_end=[None, "2017-03-31"])
-    g.saving(["forensic submissions", "cost of forensic submissions", "Project Tamar"], 500000, ["lower the cost of forensic submissions by a further £0.5m a year"], programme=["Project Tamar", None], basis="per_annum", recurrence=["unspecified", "recurring"])
-    g.body(scb, acronym="SCB", also=["SCB", "Strategic Collaboration Board (SCB)"], remit_has=["direction", "business case"], cadence="Quarterly", members=[member(["Police and Crime Commissioner", "A Police and Crime Commissioner, rotating each May", "A Police and Crime Commissioner"], "chair"), member(["Five PCCs", "PCCs", "PCC", "Police and Crime Commissioner"]), member(["five Chief Constables", "Chief Constables", "Chief Constable"])])
-    g.body("Deputies’ Board", remit_has=["performance", "risk"], cadence="Monthly", members=[member(["DCC", "DCC, Derbyshire", "Deputy Chief Constable"], "chair"), member(["Five DCCs", "DCCs", "DCC", "Deputy Chief Constable"]), member("Regional Finance Director")], links=[link("reports_to", ["SCB", scb])])
-    g.body("Regional Change Board", remit_has=["Tamar"], cadence="Six-weekly", members=[member(["ACC (Regional)", "ACC", "Assistant Chief Constable"], "chair"), member(["Project SROs", "Project SRO"]), member("Head of Regional HR"), member(["Unison (observer)", "Unison", "observer"], ["attendee", "member"])], links=[link("reports_to", "Deputies’ Board"), link("oversees", "Project Tamar"), link("oversees", "Regional Legal Service"), link("replaces", "Regional Programme Board")])
-    g.body("Finance Reference Group", remit_has=["budget"], cadence=["Two weeks before each SCB"], members=[member(["Chief Finance Officer, Leicestershire OPCC", "Chief Finance Officer"], "chair"), member(["Force and OPCC chief finance officers", "chief finance officers", "OPCC chief finance officers"])], links=[link("reports_to", ["SCB", scb])])
+    g.other(
+        ["business case", "any business case above £1m"],
+        1000000,
+        "other",
+        ["signs off any business case above £1m"],
+        qualifier=["exact", "at_least"],
+    )
+    g.saving(
+        ["external counsel fees", "Regional Legal Service"],
+        365000,
+        ["has cut external counsel fees by £365,000"],
+        status="delivered",
+        programme=["Regional Legal Service", None],
+        period_start="2016-04-01",
+        period_end=[None, "2017-03-31"],
+    )
+    g.saving(
+        ["forensic submissions", "cost of forensic submissions", "Project Tamar"],
+        500000,
+        ["lower the cost of forensic submissions by a further £0.5m a year"],
+        programme=["Project Tamar", None],
+        basis="per_annum",
+        recurrence=["unspecified", "recurring"],
+    )
+    g.body(
+        scb,
+        acronym="SCB",
+        also=["SCB", "Strategic Collaboration Board (SCB)"],
+        remit_has=["direction", "business case"],
+        cadence="Quarterly",
+        members=[
+            member(
+                [
+                    "Police and Crime Commissioner",
+                    "A Police and Crime Commissioner, rotating each May",
+                    "A Police and Crime Commissioner",
+                ],
+                "chair",
+            ),
+            member(["Five PCCs", "PCCs", "PCC", "Police and Crime Commissioner"]),
+            member(["five Chief Constables", "Chief Constables", "Chief Constable"]),
+        ],
+    )
+    g.body(
+        "Deputies’ Board",
+        remit_has=["performance", "risk"],
+        cadence="Monthly",
+        members=[
+            member(["DCC", "DCC, Derbyshire", "Deputy Chief Constable"], "chair"),
+            member(["Five DCCs", "DCCs", "DCC", "Deputy Chief Constable"]),
+            member("Regional Finance Director"),
+        ],
+        links=[link("reports_to", ["SCB", scb])],
+    )
+    g.body(
+        "Regional Change Board",
+        remit_has=["Tamar"],
+        cadence="Six-weekly",
+        members=[
+            member(["ACC (Regional)", "ACC", "Assistant Chief Constable"], "chair"),
+            member(["Project SROs", "Project SRO"]),
+            member("Head of Regional HR"),
+            member(["Unison (observer)", "Unison", "observer"], ["attendee", "member"]),
+        ],
+        links=[
+            link("reports_to", "Deputies’ Board"),
+            link("oversees", "Project Tamar"),
+            link("oversees", "Regional Legal Service"),
+            link("replaces", "Regional Programme Board"),
+        ],
+    )
+    g.body(
+        "Finance Reference Group",
+        remit_has=["budget"],
+        cadence=["Two weeks before each SCB"],
+        members=[
+            member(["Chief Finance Officer, Leicestershire OPCC", "Chief Finance Officer"], "chair"),
+            member(
+                [
+                    "Force and OPCC chief finance officers",
+                    "chief finance officers",
+                    "OPCC chief finance officers",
+                ]
+            ),
+        ],
+        links=[link("reports_to", ["SCB", scb])],
+    )
     g.body("Regional Programme Board", status="disbanded", links=[])
-    g.body("Ethics and Data Advisory Panel", status="proposed", also=["Panel"], cadence=["at least twice a year", "twice a year"], members=[member(["lay members", "three lay members", "lay member"]), member("Regional Data Protection Officer")], links=[link("reports_to", "Deputies’ Board", optional=True)])
+    g.body(
+        "Ethics and Data Advisory Panel",
+        status="proposed",
+        also=["Panel"],
+        cadence=["at least twice a year", "twice a year"],
+        members=[
+            member(["lay members", "three lay members", "lay member"]),
+            member("Regional Data Protection Officer"),
+        ],
+        links=[link("reports_to", "Deputies’ Board", optional=True)],
+    )
     g.decision(
         ["Recommendation", "How we govern collaboration in the East Midlands", None],
         "recommendation",
         "proposed",
-        points([[ASK, "approve the setting up of the Ethics and Data Advisory Panel, and endorse Tables 1 and 2."]], [["approve", "endorse"]]),
+        points(
+            [
+                [
+                    ASK,
+                    "approve the setting up of the Ethics and Data Advisory Panel, and endorse Tables 1 and 2.",
+                ]
+            ],
+            [["approve", "endorse"]],
+        ),
         body=scb,
     )
-    told(g, "In December 2018 the five Commissioners agreed to simplify the way in which the collaboration is run.", "In December 2018 the five Commissioners agreed to simplify", decided_on="2018-12")
-    g.initiative("Project Tamar", ["in_delivery", "unspecified"], also=["Tamar"], governance_body=["Regional Change Board"], milestones=[mile(["moved", "Lincolnshire"], ["2019-01-01"], "2019-01-31", "done"), mile(["forces"], "2020-03-01", "2020-03-31", "planned")])
+    told(
+        g,
+        "In December 2018 the five Commissioners agreed to simplify the way in which the collaboration is run.",
+        "In December 2018 the five Commissioners agreed to simplify",
+        decided_on="2018-12",
+    )
+    g.initiative(
+        "Project Tamar",
+        ["in_delivery", "unspecified"],
+        also=["Tamar"],
+        governance_body=["Regional Change Board"],
+        milestones=[
+            mile(["moved", "Lincolnshire"], ["2019-01-01"], "2019-01-31", "done"),
+            mile(["forces"], "2020-03-01", "2020-03-31", "planned"),
+        ],
+    )
     g.initiative("Regional Legal Service", "unspecified", governance_body=["Regional Change Board"])
     g.table(gov)
     g.table(share)
-    g.add_up(share, 1000, rows=[(5, range(5))], columns=[2, 3, 4, 5], total_columns=[(5, [2, 3, 4])], names={2: "Serious crime", 3: "Forensics", 4: "Legal", 5: "Total"})
+    g.add_up(
+        share,
+        1000,
+        rows=[(5, range(5))],
+        columns=[2, 3, 4, 5],
+        total_columns=[(5, [2, 3, 4])],
+        names={2: "Serious crime", 3: "Forensics", 4: "Legal", 5: "Total"},
+    )
     g.check("column_total", ["Share"], 100.0, round(sum(v[0] for v in VALUES), 1), 0.3, optional=True)
     g.notes = [
         "What each force pays for regional units is an allocation: budget (or baseline); costs accepted.",

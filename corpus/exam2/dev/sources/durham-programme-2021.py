@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from exam_blocks import C, H, L, P, T, html_doc, weasyprint
-from exam_short import document, fy, link, member, mile, person, points, told
+from exam_short import document, link, member, mile, person, points, told
 from make_gold import Gold, report
 
 HERE = Path(__file__).resolve().parent.parent
@@ -50,7 +50,13 @@ miles = T(
         [C("Smart Estate", rs=3), "Piling complete", "29/01/21", "12/02/21", C("Complete", fill="#bfbfbf")],
         ["Building watertight", "30/09/21", "15/10/21", C("Slipping", fill=A)],
         ["Handover of suite", "01/06/22", "01/06/22", C("On track", fill=Gr)],
-        [C("Connected Officer", rs=2), "Handsets issued", "01/04/21", "01/04/21", C("Complete", fill="#bfbfbf")],
+        [
+            C("Connected Officer", rs=2),
+            "Handsets issued",
+            "01/04/21",
+            "01/04/21",
+            C("Complete", fill="#bfbfbf"),
+        ],
         ["Closure report", "31/07/21", "31/07/21", C("On track", fill=Gr)],
         [C("Right Care", rs=2), "Trial starts", "07/06/21", "07/06/21", C("Complete", fill="#bfbfbf")],
         ["Evaluation", "20/12/21", "20/12/21", C("On track", fill=Gr)],
@@ -105,13 +111,71 @@ def gold() -> Gold:
     def prog(*names: str) -> dict[str, object]:
         return {"programme": [*names, *top, None]}
 
-    g.cost(["Smart Estate", "custody suite", "new custody suite at Spennymoor", "Spend"], 6800000, ["Spend so far is £6.8m"], status="incurred", budget=["unspecified", "capital"], **prog("Smart Estate"))
-    g.cost(["Smart Estate", "custody suite", "budget", "new custody suite at Spennymoor"], 21400000, ["of the £21.4m budget agreed by the Executive in October 2019"], status="approved", is_total=[0, 1], or_type=["other_amounts"], role="budget", **prog("Smart Estate"))
-    g.saving(["Paper and printing", "Connected Officer"], 62000, ["Paper and printing now cost £62k a year less"], status=["delivered"], basis="per_annum", recurrence=["unspecified", "recurring"], **prog("Connected Officer"))
-    g.saving(["ERP replacement", "ERP", "saving"], 280000, ["The saving of £280k a year from 2023/24 has been taken out of the plan"], status="missed", basis="per_annum", recurrence=["unspecified", "recurring"], period_start="2023-04-01", period_end=[None, "2024-03-31"], **prog("ERP replacement", "ERP"))
-    g.fte(["Connected Officer", "independent review", "time released"], 31.0, ["time released at 31 FTE"], kind="efficiency", status="delivered", workforce=["unspecified", "officer"])
-    g.fte(["Connected Officer", "business case"], 24.0, ["24 FTE in the business case"], kind="efficiency", status="planned", workforce=["unspecified", "officer"])
-    g.fte(["Right Care", "trial", "officer hours", "force"], None, ["about 9,000 officer hours a year"], hours=9000.0, hours_per_year=9000.0, qualifier="about", kind="efficiency", status="planned", workforce="officer")
+    g.cost(
+        ["Smart Estate", "custody suite", "new custody suite at Spennymoor", "Spend"],
+        6800000,
+        ["Spend so far is £6.8m"],
+        status="incurred",
+        budget=["unspecified", "capital"],
+        **prog("Smart Estate"),
+    )
+    g.cost(
+        ["Smart Estate", "custody suite", "budget", "new custody suite at Spennymoor"],
+        21400000,
+        ["of the £21.4m budget agreed by the Executive in October 2019"],
+        status="approved",
+        is_total=[0, 1],
+        or_type=["other_amounts"],
+        role="budget",
+        **prog("Smart Estate"),
+    )
+    g.saving(
+        ["Paper and printing", "Connected Officer"],
+        62000,
+        ["Paper and printing now cost £62k a year less"],
+        status=["delivered"],
+        basis="per_annum",
+        recurrence=["unspecified", "recurring"],
+        **prog("Connected Officer"),
+    )
+    g.saving(
+        ["ERP replacement", "ERP", "saving"],
+        280000,
+        ["The saving of £280k a year from 2023/24 has been taken out of the plan"],
+        status="missed",
+        basis="per_annum",
+        recurrence=["unspecified", "recurring"],
+        period_start="2023-04-01",
+        period_end=[None, "2024-03-31"],
+        **prog("ERP replacement", "ERP"),
+    )
+    g.fte(
+        ["Connected Officer", "independent review", "time released"],
+        31.0,
+        ["time released at 31 FTE"],
+        kind="efficiency",
+        status="delivered",
+        workforce=["unspecified", "officer"],
+    )
+    g.fte(
+        ["Connected Officer", "business case"],
+        24.0,
+        ["24 FTE in the business case"],
+        kind="efficiency",
+        status="planned",
+        workforce=["unspecified", "officer"],
+    )
+    g.fte(
+        ["Right Care", "trial", "officer hours", "force"],
+        None,
+        ["about 9,000 officer hours a year"],
+        hours=9000.0,
+        hours_per_year=9000.0,
+        qualifier="about",
+        kind="efficiency",
+        status="planned",
+        workforce="officer",
+    )
     g.body(
         "Delivery Board",
         cadence=["last Thursday of the month", "on the last Thursday of the month", "monthly"],
@@ -120,22 +184,57 @@ def gold() -> Gold:
             member("Assistant Chief Officer"),
             member("Head of ICT"),
             member("Head of People"),
-            member(["representative of the Police, Crime and Victims’ Commissioner’s office", "a representative of the Police, Crime and Victims’ Commissioner’s office", "representative"]),
+            member(
+                [
+                    "representative of the Police, Crime and Victims’ Commissioner’s office",
+                    "a representative of the Police, Crime and Victims’ Commissioner’s office",
+                    "representative",
+                ]
+            ),
         ],
-        links=[link("reports_to", "Executive"), link("oversees", ["Benefits Panel"], optional=True), link("oversees", top, optional=True)],
+        links=[
+            link("reports_to", "Executive"),
+            link("oversees", ["Benefits Panel"], optional=True),
+            link("oversees", top, optional=True),
+        ],
     )
-    g.body("Benefits Panel", remit_has=["validates", "saving"], links=[link("reports_to", "Delivery Board", optional=True), link("part_of", "Delivery Board", optional=True)])
+    g.body(
+        "Benefits Panel",
+        remit_has=["validates", "saving"],
+        links=[
+            link("reports_to", "Delivery Board", optional=True),
+            link("part_of", "Delivery Board", optional=True),
+        ],
+    )
     g.body("Executive", core=False)
     g.body("project group", core=False, also=["project groups"])
     g.decision(
-        ["What the Board is asked to do", "Plan on a Page: Transformation 2025 update", None, "Recommendations"],
+        [
+            "What the Board is asked to do",
+            "Plan on a Page: Transformation 2025 update",
+            None,
+            "Recommendations",
+        ],
         "recommendation",
         "proposed",
         points(ASKS, ["note", ["agree", "approve", "endorse", "other"], ["instruct", "review", "other"]]),
         body="Delivery Board",
     )
-    told(g, "Spend so far is £6.8m of the £21.4m budget agreed by the Executive in October 2019.", "budget agreed by the Executive in October 2019", core=False, decided_on=["2019-10", None], body=["Executive", None])
-    d = {"Smart Estate": ["in_delivery"], "Connected Officer": ["closed"], "Right Care": ["pilot"], "ERP replacement": ["delayed"], "Forensic hub": ["scoping"]}
+    told(
+        g,
+        "Spend so far is £6.8m of the £21.4m budget agreed by the Executive in October 2019.",
+        "budget agreed by the Executive in October 2019",
+        core=False,
+        decided_on=["2019-10", None],
+        body=["Executive", None],
+    )
+    d = {
+        "Smart Estate": ["in_delivery"],
+        "Connected Officer": ["closed"],
+        "Right Care": ["pilot"],
+        "ERP replacement": ["delayed"],
+        "Forensic hub": ["scoping"],
+    }
     more = {
         "Smart Estate": [
             mile(["Piling"], ["2021-02-12"], "2021-02-12", "done"),
@@ -153,15 +252,29 @@ def gold() -> Gold:
             mile(["Evaluation"], "2021-12-20", "2021-12-20", "planned"),
         ],
         "ERP replacement": [
-            mile(["Invitation to tender"], ["2021-05-01", None], ["2021-05-01", None], ["delayed", "planned"]),
-            mile(["market"], ["2021-10-01", "2021-04-01", None], ["2021-12-31", "2022-03-31", None], ["delayed", "planned"]),
+            mile(
+                ["Invitation to tender"], ["2021-05-01", None], ["2021-05-01", None], ["delayed", "planned"]
+            ),
+            mile(
+                ["market"],
+                ["2021-10-01", "2021-04-01", None],
+                ["2021-12-31", "2022-03-31", None],
+                ["delayed", "planned"],
+            ),
         ],
         "Forensic hub": [mile(["options"], None, "2022-01-31", "planned")],
     }
     more["Connected Officer"][0]["event_has"] = ["handsets"]
     more["Right Care"][0]["event_has"] = ["Trial"]
     for name, stage in d.items():
-        g.initiative(name, stage, parent=[*top, None], also=["joint hub"] if name == "Forensic hub" else [], milestones=more[name], governance_body=[None, "Delivery Board"])
+        g.initiative(
+            name,
+            stage,
+            parent=[*top, None],
+            also=["joint hub"] if name == "Forensic hub" else [],
+            milestones=more[name],
+            governance_body=[None, "Delivery Board"],
+        )
     g.initiative("Transformation 2025", "unspecified", core=False)
     g.table(miles)
     g.notes = [

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 (running text of the paper)
 from pathlib import Path
 
-from exam_blocks import H, L, P, Raw, T, _typ_table, typst, typst_body
+from exam_blocks import H, P, Raw, T, _typ_table, typst, typst_body
 from exam_short import document, fy, link, member, mile, person, points, told
 from make_gold import Gold, report
 
@@ -18,7 +18,12 @@ PREAMBLE = """#set page(paper: "a4", margin: (x: 2.2cm, y: 2cm), footer: align(c
 """
 sales = T(
     header=[["Site", "Sale", "Receipt"]],
-    rows=[["Stow", "August 2020", "£285,000"], ["Dursley", "February 2021", "£412,500"], ["Tewkesbury", "March 2022", "£350,000"], ["Total", "", "£1,047,500"]],
+    rows=[
+        ["Stow", "August 2020", "£285,000"],
+        ["Dursley", "February 2021", "£412,500"],
+        ["Tewkesbury", "March 2022", "£350,000"],
+        ["Total", "", "£1,047,500"],
+    ],
     widths=[3, 3.2, 3],
     align="llr",
     caption="Receipts from sales",
@@ -44,7 +49,13 @@ plan = T(
     caption="Gateways",
 )
 STROKE = "(x, y) => (bottom: if y == 0 { 0.6pt } else { none })"
-side = Raw(typ="#grid(columns: (1.25fr, 1fr), column-gutter: 24pt)[" + _typ_table(sales, STROKE) + "][" + _typ_table(running, STROKE) + "]")
+side = Raw(
+    typ="#grid(columns: (1.25fr, 1fr), column-gutter: 24pt)["
+    + _typ_table(sales, STROKE)
+    + "]["
+    + _typ_table(running, STROKE)
+    + "]"
+)
 INTRO = (
     "Since the estates strategy was agreed by the Commissioner in July 2019 the Constabulary has left two of the three stations listed "
     "for closure. Occupied floor space has come down by 11%. The strategy is looked after by the Estates Strategy Group, a sub-group "
@@ -111,38 +122,155 @@ def gold() -> Gold:
         when = {"period_start": [months[r][0], None], "period_end": [months[r][1], None]} if r < 3 else {}
         value = float(str(row[2]).strip("£").replace(",", ""))
         quotes = [str(row[2])] + (["ring-fence the receipts of £1,047,500"] if r == 3 else [])
-        g.other(row[0] if r < 3 else ["Total", "receipts", "Receipts from sales"], value, "income", quotes, is_total=int(r == 3), **when)
+        g.other(
+            row[0] if r < 3 else ["Total", "receipts", "Receipts from sales"],
+            value,
+            "income",
+            quotes,
+            is_total=int(r == 3),
+            **when,
+        )
     for r, row in enumerate(running.rows):
         value = float(str(row[1]).strip("£").replace(",", ""))
-        status = ["delivered", "unspecified"] if r < 2 else ["planned", "unspecified"] if r == 2 else ["unspecified", "planned", "delivered"]
-        g.saving(row[0] if r < 3 else ["All three", "Running costs avoided", "Running costs"], value, [str(row[1])], basis="per_annum", recurrence=["unspecified", "recurring"], status=status, is_total=int(r == 3), programme=[None, "estates strategy", "Estates rationalisation"])
+        status = (
+            ["delivered", "unspecified"]
+            if r < 2
+            else ["planned", "unspecified"]
+            if r == 2
+            else ["unspecified", "planned", "delivered"]
+        )
+        g.saving(
+            row[0] if r < 3 else ["All three", "Running costs avoided", "Running costs"],
+            value,
+            [str(row[1])],
+            basis="per_annum",
+            recurrence=["unspecified", "recurring"],
+            status=status,
+            is_total=int(r == 3),
+            programme=[None, "estates strategy", "Estates rationalisation"],
+        )
     sab = {"programme": ["Sabre House", None]}
-    g.cost(["Sabre House", "contract sum", "contract"], 3620000, ["The contract sum is £3.62m"], status=["approved", "planned", "unspecified"], budget=["unspecified", "capital"], **sab)
-    g.cost(["Sabre House", "full business case", "contract sum"], 3400000, ["against £3.4m in the full business case"], status=["planned", "approved", "unspecified"], budget=["unspecified", "capital"], **sab)
-    g.saving(["Waterwells", "lease", "Moving 140 staff out of Waterwells", "Sabre House"], 265000, ["will release a lease that costs £265,000 a year"], basis="per_annum", recurrence=["unspecified", "recurring"], or_type=["other_amounts"], role="baseline", **sab)
+    g.cost(
+        ["Sabre House", "contract sum", "contract"],
+        3620000,
+        ["The contract sum is £3.62m"],
+        status=["approved", "planned", "unspecified"],
+        budget=["unspecified", "capital"],
+        **sab,
+    )
+    g.cost(
+        ["Sabre House", "full business case", "contract sum"],
+        3400000,
+        ["against £3.4m in the full business case"],
+        status=["planned", "approved", "unspecified"],
+        budget=["unspecified", "capital"],
+        **sab,
+    )
+    g.saving(
+        ["Waterwells", "lease", "Moving 140 staff out of Waterwells", "Sabre House"],
+        265000,
+        ["will release a lease that costs £265,000 a year"],
+        basis="per_annum",
+        recurrence=["unspecified", "recurring"],
+        or_type=["other_amounts"],
+        role="baseline",
+        **sab,
+    )
     fod = {"programme": ["Forest of Dean base", None]}
-    g.other(["fire and rescue service", "base at Coleford", "Forest of Dean base"], 800000, ["income", "grant"], ["has offered £0.8 million towards building it"])
-    g.cost(["Forest of Dean base", "whole cost", "base at Coleford"], 5000000, ["the whole cost is between £5m and £6m"], amount_max_gbp=6000000.0, qualifier="range", status=["planned", "unspecified"], budget=["unspecified", "capital"], is_total=[0, 1], **fod)
-    g.saving(["Single vehicle workshop", "vehicles", "workshop"], 58000, ["£58k was saved in 2020/21"], status="delivered", programme=["Single vehicle workshop", None], **fy("2020/21"))
-    g.fte(["mechanics’ posts", "Single vehicle workshop", "mechanics"], 2.0, ["Two mechanics’ posts were given up"], workforce=["unspecified", "staff"], kind="reduction", status="delivered")
-    g.body("Estates Strategy Group", remit_has=["strategy"], cadence=["every other month"], members=[member(["Commissioner’s Chief Executive", "Chief Executive"], "chair")], links=[link("part_of", gb), link("oversees", ["estates strategy", "The strategy"], optional=True)])
+    g.other(
+        ["fire and rescue service", "base at Coleford", "Forest of Dean base"],
+        800000,
+        ["income", "grant"],
+        ["has offered £0.8 million towards building it"],
+    )
+    g.cost(
+        ["Forest of Dean base", "whole cost", "base at Coleford"],
+        5000000,
+        ["the whole cost is between £5m and £6m"],
+        amount_max_gbp=6000000.0,
+        qualifier="range",
+        status=["planned", "unspecified"],
+        budget=["unspecified", "capital"],
+        is_total=[0, 1],
+        **fod,
+    )
+    g.saving(
+        ["Single vehicle workshop", "vehicles", "workshop"],
+        58000,
+        ["£58k was saved in 2020/21"],
+        status="delivered",
+        programme=["Single vehicle workshop", None],
+        **fy("2020/21"),
+    )
+    g.fte(
+        ["mechanics’ posts", "Single vehicle workshop", "mechanics"],
+        2.0,
+        ["Two mechanics’ posts were given up"],
+        workforce=["unspecified", "staff"],
+        kind="reduction",
+        status="delivered",
+    )
+    g.body(
+        "Estates Strategy Group",
+        remit_has=["strategy"],
+        cadence=["every other month"],
+        members=[member(["Commissioner’s Chief Executive", "Chief Executive"], "chair")],
+        links=[link("part_of", gb), link("oversees", ["estates strategy", "The strategy"], optional=True)],
+    )
     g.body(gb, remit_has=[])
     g.decision(
         ["Recommendation", "Estates rationalisation: where we have got to", None],
         "recommendation",
         "proposed",
         points(
-            ["note progress with the estates strategy;", "approve the marketing of Tewkesbury police station;", "ring-fence the receipts of £1,047,500 for the Forest of Dean base."],
+            [
+                "note progress with the estates strategy;",
+                "approve the marketing of Tewkesbury police station;",
+                "ring-fence the receipts of £1,047,500 for the Forest of Dean base.",
+            ],
             ["note", "approve", ["other", "agree", "fund"]],
             ["a", "b", "c"],
         ),
         body=gb,
     )
-    told(g, INTRO.split(". Occ")[0] + ".", "the estates strategy was agreed by the Commissioner in July 2019", decided_on="2019-07")
-    base = {"parent": [None, "estates strategy", "Estates rationalisation"], "governance_body": [None, "Estates Strategy Group", gb]}
-    g.initiative("Sabre House", "in_delivery", milestones=[mile(["service"], ["2021-11-01"], "2021-11-01", "planned"), mile(["Fitting", "completed"], None, "2021-11-01", "planned", optional=True), mile(["Fitting", "began"], ["2021-03-01"], ["2021-03-31", None], "done"), mile(["Full business case"], "2020-01-10", "2020-01-10", "done")], **base)
-    g.initiative("Forest of Dean base", "in_development", also=["base at Coleford"], milestones=[mile(["consultation"], "2021-06-01", "2021-06-30", "done"), mile(["outline case"], "2021-05-14", "2021-05-14", "done"), mile(["Outline business case"], "2021-10-15", "2021-10-15", "planned")], **base)
-    g.initiative("Single vehicle workshop", "closed", milestones=[mile(["Bamfurlong"], "2021-01-04", [None, "2021-01-04"], "done")], **base)
+    told(
+        g,
+        INTRO.split(". Occ")[0] + ".",
+        "the estates strategy was agreed by the Commissioner in July 2019",
+        decided_on="2019-07",
+    )
+    base = {
+        "parent": [None, "estates strategy", "Estates rationalisation"],
+        "governance_body": [None, "Estates Strategy Group", gb],
+    }
+    g.initiative(
+        "Sabre House",
+        "in_delivery",
+        milestones=[
+            mile(["service"], ["2021-11-01"], "2021-11-01", "planned"),
+            mile(["Fitting", "completed"], None, "2021-11-01", "planned", optional=True),
+            mile(["Fitting", "began"], ["2021-03-01"], ["2021-03-31", None], "done"),
+            mile(["Full business case"], "2020-01-10", "2020-01-10", "done"),
+        ],
+        **base,
+    )
+    g.initiative(
+        "Forest of Dean base",
+        "in_development",
+        also=["base at Coleford"],
+        milestones=[
+            mile(["consultation"], "2021-06-01", "2021-06-30", "done"),
+            mile(["outline case"], "2021-05-14", "2021-05-14", "done"),
+            mile(["Outline business case"], "2021-10-15", "2021-10-15", "planned"),
+        ],
+        **base,
+    )
+    g.initiative(
+        "Single vehicle workshop",
+        "closed",
+        milestones=[mile(["Bamfurlong"], "2021-01-04", [None, "2021-01-04"], "done")],
+        **base,
+    )
     g.initiative("estates strategy", "unspecified", core=False, also=["Estates rationalisation"])
     g.table(sales)
     g.table(running)

@@ -9,7 +9,20 @@ from make_gold import Gold, report
 
 HERE = Path(__file__).resolve().parent.parent
 NAME = "warwickshire-efficiency-2018"
-RANKS = [("Officers", [("Superintendent", 8, 7), ("Chief inspector", 17, 15), ("Inspector", 52, 49.5), ("Sergeant", 141, 134), ("Constable", 590, 598)]), ("Staff", [("Grades A to F", 402.6, 386.1), ("Grades G to N", 118, 112)]), ("PCSO", [("Community support", 98, 88)])]
+RANKS = [
+    (
+        "Officers",
+        [
+            ("Superintendent", 8, 7),
+            ("Chief inspector", 17, 15),
+            ("Inspector", 52, 49.5),
+            ("Sergeant", 141, 134),
+            ("Constable", 590, 598),
+        ],
+    ),
+    ("Staff", [("Grades A to F", 402.6, 386.1), ("Grades G to N", 118, 112)]),
+    ("PCSO", [("Community support", 98, 88)]),
+]
 
 
 def f(v: float, sign: bool = False) -> str:
@@ -29,10 +42,24 @@ for group, ranks in RANKS:
         META.append((rank, group, round(a - b, 2), 0))
         sub = [sub[0] + a, sub[1] + b]
     if len(ranks) > 1:
-        ROWS.append([C("All " + group.lower(), bold=True), C(f(sub[0]), bold=True), C(f(sub[1]), bold=True), C(f(sub[1] - sub[0], True), bold=True)])
+        ROWS.append(
+            [
+                C("All " + group.lower(), bold=True),
+                C(f(sub[0]), bold=True),
+                C(f(sub[1]), bold=True),
+                C(f(sub[1] - sub[0], True), bold=True),
+            ]
+        )
         META.append(("All " + group.lower(), group, round(sub[0] - sub[1], 2), 1))
     grand = [grand[0] + sub[0], grand[1] + sub[1]]
-ROWS.append([C("Workforce", cs=2, bold=True), C(f(grand[0]), bold=True), C(f(grand[1]), bold=True), C(f(grand[1] - grand[0], True), bold=True)])
+ROWS.append(
+    [
+        C("Workforce", cs=2, bold=True),
+        C(f(grand[0]), bold=True),
+        C(f(grand[1]), bold=True),
+        C(f(grand[1] - grand[0], True), bold=True),
+    ]
+)
 META.append(("Workforce", "", round(grand[0] - grand[1], 2), 1))
 posts = T(
     header=[["Group", "Rank or grade", "Posts at 31 March 2018", "Posts at 31 March 2019", "Change (FTE)"]],
@@ -73,7 +100,9 @@ Q3 = (
 NOTE = "Note: Figure 2 leaves out income. Figures for 2017/18 are unaudited."
 BLOCKS = [
     H("Efficiency statement 2018", 1),
-    P("Warwickshire Police. Return to HMICFRS, May 2018. Completed by Dawn Kineton, Head of Strategic Planning"),
+    P(
+        "Warwickshire Police. Return to HMICFRS, May 2018. Completed by Dawn Kineton, Head of Strategic Planning"
+    ),
     P("**How much have you saved, and what comes next?**"),
     P(Q1),
     save,
@@ -105,7 +134,11 @@ def gold() -> Gold:
             return None
         more: dict[str, object] = {"cashability": "cashable"} if r == 5 else {}
         return "savings", {
-            "item": text_rows[r] if r < 4 else ["Total", "Efficiency plan", "savings"] if r == 4 else ["of which cashable", "cashable", "Efficiency plan"],
+            "item": text_rows[r]
+            if r < 4
+            else ["Total", "Efficiency plan", "savings"]
+            if r == 4
+            else ["of which cashable", "cashable", "Efficiency plan"],
             "status": "delivered" if c == 1 else "planned",
             "programme": [None, "Efficiency plan", "Evolve 2"],
             "is_total": int(r >= 4),
@@ -120,36 +153,134 @@ def gold() -> Gold:
         if s["is_total"] and s["cashability"] == "unspecified" and s["quotes"] == ["2.24"]:
             s["quotes"].append("Another £2.24m is planned for this year")
             s["item"] = [*s["item"], "costs"]
-    g.saving(["costs", "our costs", "savings"], 31600000, ["Since 2010/11 we have taken £31.6m out of our costs"], status="delivered", basis=["cumulative", "unspecified"], period_start="2010-04-01", period_end=[None, "2018-03-31", "2011-03-31"], is_total=[0, 1], cashability=["unspecified", "cashable"], programme=None)
-    g.saving("Overtime", 600000, ["Overtime came down by £0.6m in 2017/18"], status="delivered", programme=None, **fy("2017/18"))
-    g.other("Overtime", 2300000, "baseline", ["to £2.3m"], period_start=["2017-04-01", None], period_end=["2018-03-31", None])
+    g.saving(
+        ["costs", "our costs", "savings"],
+        31600000,
+        ["Since 2010/11 we have taken £31.6m out of our costs"],
+        status="delivered",
+        basis=["cumulative", "unspecified"],
+        period_start="2010-04-01",
+        period_end=[None, "2018-03-31", "2011-03-31"],
+        is_total=[0, 1],
+        cashability=["unspecified", "cashable"],
+        programme=None,
+    )
+    g.saving(
+        "Overtime",
+        600000,
+        ["Overtime came down by £0.6m in 2017/18"],
+        status="delivered",
+        programme=None,
+        **fy("2017/18"),
+    )
+    g.other(
+        "Overtime",
+        2300000,
+        "baseline",
+        ["to £2.3m"],
+        period_start=["2017-04-01", None],
+        period_end=["2018-03-31", None],
+    )
     g.other(["101 call", "Handling a 101 call"], 3.85, "other", ["Handling a 101 call now costs us £3.85"])
-    g.cost(["pension contributions"], 700000, ["pension contributions will go up by £0.7m from April 2019"], period_start="2019-04-01", period_end=[None, "2019-04-30"], programme=None)
+    g.cost(
+        ["pension contributions"],
+        700000,
+        ["pension contributions will go up by £0.7m from April 2019"],
+        period_start="2019-04-01",
+        period_end=[None, "2019-04-30"],
+        programme=None,
+    )
     _, body = posts.grids()
     for (item, group, change, total), row in zip(META, body, strict=True):
         force = {"Officers": "officer", "Staff": "staff", "PCSO": "pcso", "": ["mixed", "unspecified"]}[group]
-        name: object = [item, "PCSO", f"PCSO {item}"] if group == "PCSO" else [item, "posts", "funded posts"] if item == "Workforce" else [item, f"{group} {item}"]
-        quotes = [row[4]] + (["37 FTE fewer posts will be funded than in March 2018"] if item == "Workforce" else [])
-        g.fte(name, change, quotes, workforce=force, is_total=total, status="planned", kind="reduction" if change > 0 else ["reduction", "unspecified", "reinvestment"])
+        name: object = (
+            [item, "PCSO", f"PCSO {item}"]
+            if group == "PCSO"
+            else [item, "posts", "funded posts"]
+            if item == "Workforce"
+            else [item, f"{group} {item}"]
+        )
+        quotes = [row[4]] + (
+            ["37 FTE fewer posts will be funded than in March 2018"] if item == "Workforce" else []
+        )
+        g.fte(
+            name,
+            change,
+            quotes,
+            workforce=force,
+            is_total=total,
+            status="planned",
+            kind="reduction" if change > 0 else ["reduction", "unspecified", "reinvestment"],
+        )
     g.body(
         "Organisational Transformation Board",
         acronym="OTB",
         also=["OTB", "Organisational Transformation Board (OTB)"],
         remit_has=["Change"],
         cadence=["first Monday of every month", "on the first Monday of every month", "monthly"],
-        members=[member("Deputy Chief Constable", "chair"), member(["heads of department", "heads of department from both forces"]), member("Treasurer")],
+        members=[
+            member("Deputy Chief Constable", "chair"),
+            member(["heads of department", "heads of department from both forces"]),
+            member("Treasurer"),
+        ],
         links=[link("reports_to", "Alliance Executive")],
     )
     g.body("Alliance Executive", core=False, also=["Executive"])
-    g.decisions.append({"reference": None, "title": [None, "Evolve 2"], "kind": "reported", "status": "approved", "decided_on": "2017-11-13", "body": ["Executive", "Alliance Executive"], "items": [{"number": None, "parent": None, "action": ["approve", "agree"], "text": "The Executive approved Evolve 2 on 13 November 2017."}], "signatories": [], "references": [], "core": True, "quotes": ["The Executive approved Evolve 2 on 13 November 2017"]})
-    g.initiative("Evolve 2", "in_delivery", governance_body=[None, "Organisational Transformation Board"], milestones=[mile(["delivery"], "2018-01-01", "2018-01-31", "done", optional=True)])
-    g.initiative("Resourcing", "pilot", also=["Resourcing strand"], parent=["Evolve 2"], milestones=[mile(["Rugby"], [None, "2018-09-30"], "2018-09-30", "planned")])
+    g.decisions.append(
+        {
+            "reference": None,
+            "title": [None, "Evolve 2"],
+            "kind": "reported",
+            "status": "approved",
+            "decided_on": "2017-11-13",
+            "body": ["Executive", "Alliance Executive"],
+            "items": [
+                {
+                    "number": None,
+                    "parent": None,
+                    "action": ["approve", "agree"],
+                    "text": "The Executive approved Evolve 2 on 13 November 2017.",
+                }
+            ],
+            "signatories": [],
+            "references": [],
+            "core": True,
+            "quotes": ["The Executive approved Evolve 2 on 13 November 2017"],
+        }
+    )
+    g.initiative(
+        "Evolve 2",
+        "in_delivery",
+        governance_body=[None, "Organisational Transformation Board"],
+        milestones=[mile(["delivery"], "2018-01-01", "2018-01-31", "done", optional=True)],
+    )
+    g.initiative(
+        "Resourcing",
+        "pilot",
+        also=["Resourcing strand"],
+        parent=["Evolve 2"],
+        milestones=[mile(["Rugby"], [None, "2018-09-30"], "2018-09-30", "planned")],
+    )
     g.table(save)
     g.table(posts)
     g.add_up(save, 1e6, rows=[(4, range(4))], columns=[1, 2, 3, 4], places=2)
     groups = {"Officers": (5, range(5)), "Staff": (8, [6, 7])}
-    g.add_up(posts, 1, rows=list(groups.values()), columns=[2, 3, 4], names={2: "2018", 3: "2019", 4: "Change"}, places=1)
-    g.add_up(posts, 1, rows=[(10, [5, 8, 9])], columns=[2, 3, 4], names={2: "2018", 3: "2019", 4: "Change"}, places=1)
+    g.add_up(
+        posts,
+        1,
+        rows=list(groups.values()),
+        columns=[2, 3, 4],
+        names={2: "2018", 3: "2019", 4: "Change"},
+        places=1,
+    )
+    g.add_up(
+        posts,
+        1,
+        rows=[(10, [5, 8, 9])],
+        columns=[2, 3, 4],
+        names={2: "2018", 3: "2019", 4: "Change"},
+        places=1,
+    )
     g.notes = [
         "Only the column Change is an FTE benefit; constables added are netted in the totals: negative.",
         "'of which cashable' is a second breakdown of the total: is_total 1.",
@@ -162,7 +293,16 @@ def gold() -> Gold:
 
 def render(pdf: Path) -> None:
     """Set the paper."""
-    libreoffice(BLOCKS, pdf, font="Carlito", size=11, table_style="Light List Accent 1", table_size=9.5, landscape=True, footer="Warwickshire Police    OFFICIAL")
+    libreoffice(
+        BLOCKS,
+        pdf,
+        font="Carlito",
+        size=11,
+        table_style="Light List Accent 1",
+        table_size=9.5,
+        landscape=True,
+        footer="Warwickshire Police    OFFICIAL",
+    )
 
 
 if __name__ == "__main__":

@@ -34,7 +34,12 @@ cost = T(
     rows=[
         ["Handsets and docking sleeves", "£880,000", "£550,000", "£550,000"],
         ["Data plans", "£150,000", "£156,000", "£162,000"],
-        ["Support desk (two posts, shared with Hertfordshire from April 2020)", "£90,000", "£47,000", "£48,000"],
+        [
+            "Support desk (two posts, shared with Hertfordshire from April 2020)",
+            "£90,000",
+            "£47,000",
+            "£48,000",
+        ],
         ["Cost for the year", "£1,120,000", "£753,000", "£760,000"],
     ],
     widths=[5, 2.4, 2.4, 2.4],
@@ -64,14 +69,22 @@ BLOCKS = [
 def gold() -> Gold:
     """The records of the paper."""
     mf = ["Mobile First", "Mobile First: new handheld devices"]
-    opcc = ["Office of the Police and Crime Commissioner for Bedfordshire", "Bedfordshire OPCC", "Bedfordshire Police and Crime Commissioner", "Police and Crime Commissioner for Bedfordshire"]
+    opcc = [
+        "Office of the Police and Crime Commissioner for Bedfordshire",
+        "Bedfordshire OPCC",
+        "Bedfordshire Police and Crime Commissioner",
+        "Police and Crime Commissioner for Bedfordshire",
+    ]
     g = Gold(
         NAME,
         document(
             "Mobile First: new handheld devices",
             "decision_record",
             opcc,
-            [person("Ted Sharnbrook", "Police and Crime Commissioner", "signatory"), person("Priya Turvey", "Office Manager", "contact")],
+            [
+                person("Ted Sharnbrook", "Police and Crime Commissioner", "signatory"),
+                person("Priya Turvey", "Office Manager", "contact"),
+            ],
             reference="BPCC 2019-09",
         ),
     )
@@ -81,20 +94,90 @@ def gold() -> Gold:
     def make(r: int, c: int, v: float) -> tuple[str, dict[str, object]] | None:
         if c == 0:
             return None
-        return "costs", {"item": cost.rows[r][0] if r < 3 else ["Cost for the year", "Mobile First", "Mobile First: new handheld devices"], **prog, **fy(years[c - 1]), "status": ["approved", "planned", "unspecified"], "is_total": int(r == 3)}
+        return "costs", {
+            "item": cost.rows[r][0]
+            if r < 3
+            else ["Cost for the year", "Mobile First", "Mobile First: new handheld devices"],
+            **prog,
+            **fy(years[c - 1]),
+            "status": ["approved", "planned", "unspecified"],
+            "is_total": int(r == 3),
+        }
 
     g.grid(cost, 1, make)
-    g.cost(["handheld devices", "1,320 handheld devices", "offer of Chiltern Devices Ltd", "Handsets and docking sleeves"], 1980000, ["1,320 handheld devices over three years at £1.98m"], status="approved", is_total=[0, 1], basis=["cumulative", "unspecified"], **prog)
-    g.cost(["data and support", "revenue budget"], 240000, ["add £240,000 to the revenue budget for 2019/20 for data and support"], status="approved", budget="revenue", is_total=[0, 1], **fy("2019/20"), **prog)
-    g.cost(["Leasing", "Leasing from the Eastern Region framework"], 2300000, ["Leasing from the Eastern Region framework would have cost £2.3m"], status="unspecified", **prog)
+    g.cost(
+        [
+            "handheld devices",
+            "1,320 handheld devices",
+            "offer of Chiltern Devices Ltd",
+            "Handsets and docking sleeves",
+        ],
+        1980000,
+        ["1,320 handheld devices over three years at £1.98m"],
+        status="approved",
+        is_total=[0, 1],
+        basis=["cumulative", "unspecified"],
+        **prog,
+    )
+    g.cost(
+        ["data and support", "revenue budget"],
+        240000,
+        ["add £240,000 to the revenue budget for 2019/20 for data and support"],
+        status="approved",
+        budget="revenue",
+        is_total=[0, 1],
+        **fy("2019/20"),
+        **prog,
+    )
+    g.cost(
+        ["Leasing", "Leasing from the Eastern Region framework"],
+        2300000,
+        ["Leasing from the Eastern Region framework would have cost £2.3m"],
+        status="unspecified",
+        **prog,
+    )
     g.cost(["Bids", "Bid"], 2060000, ["Bids of £2.06m"], status="unspecified", **prog)
     g.cost(["Bids", "Bid"], 2410000, ["£2.41m were unsuccessful"], status="unspecified", **prog)
     tel = ["desk telephones", "contract for desk telephones"]
     pt = {"programme": [None, *mf]}
-    g.saving(tel, 128000, ["saving £128,000 in a full year"], basis=["per_annum"], cashability=["cashable", "unspecified"], recurrence=["unspecified", "recurring"], **pt)
-    g.saving(tel, 64000, ["£64,000 in the current one"], cashability=["cashable", "unspecified"], **{**pt, "period_start": [None, "2019-04-01"], "period_end": [None, "2020-03-31"]})
-    g.fte(["new ones", "devices", "time of officers", "handheld devices", "double keying", "officers"], 41.0, ["worth the time of 41 officers (FTE)"], workforce="officer", kind="efficiency", status="planned")
-    g.body("Mobile First Board", cadence=["every other Wednesday"], remit_has=[], members=[member("Director of Information", "chair"), member(["Federation", "the Federation"], "attendee"), member("Unison", "attendee")], links=[link("part_of", "BCH Digital Portfolio Group"), link("oversees", [*mf, "Roll-out"], optional=True)])
+    g.saving(
+        tel,
+        128000,
+        ["saving £128,000 in a full year"],
+        basis=["per_annum"],
+        cashability=["cashable", "unspecified"],
+        recurrence=["unspecified", "recurring"],
+        **pt,
+    )
+    g.saving(
+        tel,
+        64000,
+        ["£64,000 in the current one"],
+        cashability=["cashable", "unspecified"],
+        **{**pt, "period_start": [None, "2019-04-01"], "period_end": [None, "2020-03-31"]},
+    )
+    g.fte(
+        ["new ones", "devices", "time of officers", "handheld devices", "double keying", "officers"],
+        41.0,
+        ["worth the time of 41 officers (FTE)"],
+        workforce="officer",
+        kind="efficiency",
+        status="planned",
+    )
+    g.body(
+        "Mobile First Board",
+        cadence=["every other Wednesday"],
+        remit_has=[],
+        members=[
+            member("Director of Information", "chair"),
+            member(["Federation", "the Federation"], "attendee"),
+            member("Unison", "attendee"),
+        ],
+        links=[
+            link("part_of", "BCH Digital Portfolio Group"),
+            link("oversees", [*mf, "Roll-out"], optional=True),
+        ],
+    )
     g.body("BCH Digital Portfolio Group", core=False)
     g.decision(
         "Mobile First: new handheld devices",
@@ -108,7 +191,13 @@ def gold() -> Gold:
     )
     told(g, ALT.split(". Bids")[0] + ".", "was discounted", "rejected", core=False)
     told(g, "Bids of £2.06m and £2.41m were unsuccessful.", "were unsuccessful", "rejected", core=False)
-    g.initiative("Mobile First", "unspecified", also=["Mobile First: new handheld devices"], governance_body=["Mobile First Board"], milestones=[mile(["telephones"], ["2019-09-30", None], "2019-09-30", "planned", optional=True)])
+    g.initiative(
+        "Mobile First",
+        "unspecified",
+        also=["Mobile First: new handheld devices"],
+        governance_body=["Mobile First Board"],
+        milestones=[mile(["telephones"], ["2019-09-30", None], "2019-09-30", "planned", optional=True)],
+    )
     g.table(cost)
     g.add_up(cost, 1, rows=[(3, range(3))], columns=[1, 2, 3])
     g.check("prose_against_table", ["Handsets"], 1980000.0, 1980000.0, 20000.0, optional=True)

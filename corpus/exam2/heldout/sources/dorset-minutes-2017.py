@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from exam_blocks import H, P, T, reportlab
-from exam_short import document, fy, link, member, mile, person, points, told
+from exam_short import document, link, member, mile, person
 from make_gold import Gold, report
 
 HERE = Path(__file__).resolve().parent.parent
@@ -51,7 +51,9 @@ M6 = (
 BLOCKS = [
     H("DORSET POLICE", 1),
     P("**Resource Control Board**\nNotes of the meeting of 9 November 2017, Conference Room 2, Winfrith"),
-    P("Present: DCC Studland (in the chair), ACC Purbeck, Mr Lulworth (Director of Finance), Ms Wareham (Head of Property), Ch Supt Kimmeridge. Mrs Corfe (OPCC Treasurer) joined by telephone."),
+    P(
+        "Present: DCC Studland (in the chair), ACC Purbeck, Mr Lulworth (Director of Finance), Ms Wareham (Head of Property), Ch Supt Kimmeridge. Mrs Corfe (OPCC Treasurer) joined by telephone."
+    ),
     P("1. **Notes of the last meeting.** " + AG[0]),
     P("2. **Winfrith annexe.** " + M2 + " " + AG[1]),
     P("3. **Money.** " + M3 + " " + AG[2]),
@@ -69,7 +71,12 @@ def gold() -> Gold:
     g = Gold(
         NAME,
         document(
-            [board, "Notes of the meeting of 9 November 2017", "Notes of the meeting of 9 November 2017, Conference Room 2, Winfrith", "Notes of the meeting"],
+            [
+                board,
+                "Notes of the meeting of 9 November 2017",
+                "Notes of the meeting of 9 November 2017, Conference Room 2, Winfrith",
+                "Notes of the meeting",
+            ],
             "minutes",
             "Dorset Police",
             [
@@ -90,10 +97,24 @@ def gold() -> Gold:
         if c == 0:
             return None
         if r == 3:
-            return "other_amounts", {"item": "Income", "role": ["income", "net_position"] if c == 3 else ["income"], "is_total": [0, 1] if c == 3 else 0, "signed": False, **y}
+            return "other_amounts", {
+                "item": "Income",
+                "role": ["income", "net_position"] if c == 3 else ["income"],
+                "is_total": [0, 1] if c == 3 else 0,
+                "signed": False,
+                **y,
+            }
         role = {1: ["budget"], 2: ["budget", "other", "baseline"], 3: "net_position"}[c]
-        more: dict[str, object] = {"or_type": ["costs"], "status": ["planned", "unspecified"]} if c == 2 else {}
-        return "other_amounts", {"item": names[r], "role": role, "is_total": 1 if r == 4 or c == 3 else 0, **more, **y}
+        more: dict[str, object] = (
+            {"or_type": ["costs"], "status": ["planned", "unspecified"]} if c == 2 else {}
+        )
+        return "other_amounts", {
+            "item": names[r],
+            "role": role,
+            "is_total": 1 if r == 4 or c == 3 else 0,
+            **more,
+            **y,
+        }
 
     g.grid(pay, 1e6, make)
     by = {o["quotes"][0]: o for o in g.other_amounts}
@@ -109,44 +130,207 @@ def gold() -> Gold:
     by["(0.25)"]["amount_gbp"] = 250000.0
     by["(0.25)"]["role"] = ["income"]
     g.other("Income", -250000, "net_position", ["(0.25)"], is_total=1, optional=True)
-    lease = ["lease at Winfrith", "Alliance Estates lease", "Winfrith annexe", "rent and rates", "lease", "Alliance Estates lease at Winfrith"]
+    lease = [
+        "lease at Winfrith",
+        "Alliance Estates lease",
+        "Winfrith annexe",
+        "rent and rates",
+        "lease",
+        "Alliance Estates lease at Winfrith",
+    ]
     w = {"programme": [None, "Winfrith annexe"]}
-    g.saving(lease, 148000, ["The lease costs £148,000 a year in rent and rates, all of which would be released from April 2018"], basis="per_annum", recurrence=["unspecified", "recurring"], period_start="2018-04-01", period_end=[None, "2018-04-30"], cashability=["unspecified", "cashable"], or_type=["other_amounts"], role="baseline", **w)
-    g.cost([*lease, "one-off charge"], 85000, ["at a one-off charge of £85,000"], recurrence="one_off", status="approved", **w)
+    g.saving(
+        lease,
+        148000,
+        ["The lease costs £148,000 a year in rent and rates, all of which would be released from April 2018"],
+        basis="per_annum",
+        recurrence=["unspecified", "recurring"],
+        period_start="2018-04-01",
+        period_end=[None, "2018-04-30"],
+        cashability=["unspecified", "cashable"],
+        or_type=["other_amounts"],
+        role="baseline",
+        **w,
+    )
+    g.cost(
+        [*lease, "one-off charge"],
+        85000,
+        ["at a one-off charge of £85,000"],
+        recurrence="one_off",
+        status="approved",
+        **w,
+    )
     gap = ["in-year savings", "savings", "in-year savings target", "savings target", "remaining gap", "gap"]
-    g.saving(gap, 1200000, ["Of the in-year savings target of £1.2m"], is_total=1, basis=["in_year", "unspecified"], programme=None, **y)
+    g.saving(
+        gap,
+        1200000,
+        ["Of the in-year savings target of £1.2m"],
+        is_total=1,
+        basis=["in_year", "unspecified"],
+        programme=None,
+        **y,
+    )
     g.saving(gap, 1010000, ["£1.01m had been secured"], status="delivered", programme=None, **y)
     g.saving(gap, 190000, ["the remaining gap of £190,000"], programme=None, **y)
-    m = {"programme": [None, "Marine Section"], "status": "unspecified", "basis": "per_annum", "recurrence": ["unspecified", "recurring"]}
-    g.cost(["keeping the boat", "Marine Section", "boat"], 96000, ["keeping the boat (£96,000 a year)"], or_type=["other_amounts"], role="baseline", **{**m, "status": ["unspecified", "planned"]})
-    g.cost(["buying patrol days from the Royal Navy", "patrol days", "Royal Navy", "Marine Section"], 41000, ["buying patrol days from the Royal Navy (£41,000 a year)"], **{**m, "status": ["unspecified", "planned"]})
-    g.cost(["set-up costs", "joint tri-force helicopter", "Air support"], 2000000, ["set-up costs of between £2m and £3m"], amount_max_gbp=3000000.0, qualifier="range", status="unspecified", recurrence=["unspecified", "one_off"], programme=[None, "joint tri-force helicopter", "Air support"])
+    m = {
+        "programme": [None, "Marine Section"],
+        "status": "unspecified",
+        "basis": "per_annum",
+        "recurrence": ["unspecified", "recurring"],
+    }
+    g.cost(
+        ["keeping the boat", "Marine Section", "boat"],
+        96000,
+        ["keeping the boat (£96,000 a year)"],
+        or_type=["other_amounts"],
+        role="baseline",
+        **{**m, "status": ["unspecified", "planned"]},
+    )
+    g.cost(
+        ["buying patrol days from the Royal Navy", "patrol days", "Royal Navy", "Marine Section"],
+        41000,
+        ["buying patrol days from the Royal Navy (£41,000 a year)"],
+        **{**m, "status": ["unspecified", "planned"]},
+    )
+    g.cost(
+        ["set-up costs", "joint tri-force helicopter", "Air support"],
+        2000000,
+        ["set-up costs of between £2m and £3m"],
+        amount_max_gbp=3000000.0,
+        qualifier="range",
+        status="unspecified",
+        recurrence=["unspecified", "one_off"],
+        programme=[None, "joint tri-force helicopter", "Air support"],
+    )
     prism = ["Prism programme", "Prism", "posts", "police staff"]
-    g.fte(prism, 18.0, ["18 posts had gone by 30 September 2017"], workforce="staff", kind="reduction", status="delivered", period_start=None, period_end="2017-09-30")
-    g.fte(prism, 34.0, ["34 posts to be removed by March 2019"], workforce=["unspecified", "staff"], kind="reduction", status="planned", is_total=[0, 1], period_start=None, period_end="2019-03-31")
-    g.body(board, also=["Board"], members=[member(["DCC Studland", "DCC", "Deputy Chief Constable"], "chair", optional=True), member(["ACC Purbeck", "ACC"], ["member", "attendee"], optional=True), member(["Director of Finance", "Mr Lulworth (Director of Finance)"], ["member", "attendee"], optional=True), member(["Head of Property", "Ms Wareham (Head of Property)"], ["member", "attendee"], optional=True), member(["Ch Supt Kimmeridge", "Ch Supt"], ["member", "attendee"], optional=True), member(["OPCC Treasurer", "Mrs Corfe (OPCC Treasurer)"], ["member", "attendee"], optional=True)])
-    g.body("Demand Reduction Group", status=["proposed", "active"], cadence=["every fortnight", "fortnightly"], members=[member(["ACC Purbeck", "ACC"], "chair")], links=[link("reports_to", [board, "Board", "this Board"])])
+    g.fte(
+        prism,
+        18.0,
+        ["18 posts had gone by 30 September 2017"],
+        workforce="staff",
+        kind="reduction",
+        status="delivered",
+        period_start=None,
+        period_end="2017-09-30",
+    )
+    g.fte(
+        prism,
+        34.0,
+        ["34 posts to be removed by March 2019"],
+        workforce=["unspecified", "staff"],
+        kind="reduction",
+        status="planned",
+        is_total=[0, 1],
+        period_start=None,
+        period_end="2019-03-31",
+    )
+    g.body(
+        board,
+        also=["Board"],
+        members=[
+            member(["DCC Studland", "DCC", "Deputy Chief Constable"], "chair", optional=True),
+            member(["ACC Purbeck", "ACC"], ["member", "attendee"], optional=True),
+            member(
+                ["Director of Finance", "Mr Lulworth (Director of Finance)"],
+                ["member", "attendee"],
+                optional=True,
+            ),
+            member(
+                ["Head of Property", "Ms Wareham (Head of Property)"], ["member", "attendee"], optional=True
+            ),
+            member(["Ch Supt Kimmeridge", "Ch Supt"], ["member", "attendee"], optional=True),
+            member(["OPCC Treasurer", "Mrs Corfe (OPCC Treasurer)"], ["member", "attendee"], optional=True),
+        ],
+    )
+    g.body(
+        "Demand Reduction Group",
+        status=["proposed", "active"],
+        cadence=["every fortnight", "fortnightly"],
+        members=[member(["ACC Purbeck", "ACC"], "chair")],
+        links=[link("reports_to", [board, "Board", "this Board"])],
+    )
     c = {"decided_on": "2017-11-09", "body": board}
 
     def one(n: int, title: str, status: object, texts: list[object], acts: list[object]) -> None:
-        g.decision([title, None], "decision", status, [{"number": [None, str(n)], "parent": None, "action": a, "text": t} for t, a in zip(texts, acts, strict=True)], reference=[None, str(n)], **c)
+        g.decision(
+            [title, None],
+            "decision",
+            status,
+            [
+                {"number": [None, str(n)], "parent": None, "action": a, "text": t}
+                for t, a in zip(texts, acts, strict=True)
+            ],
+            reference=[None, str(n)],
+            **c,
+        )
 
     def strip(text: str, head: str) -> list[str]:
         return [text, text.removeprefix(head)]
 
-    one(1, "Notes of the last meeting", "approved", [strip(AG[0], "It was agreed that ")], [["approve", "agree"]])
-    one(2, "Winfrith annexe", "approved", [strip(AG[1], "It was agreed that ")], [["agree", "approve", "other"]])
-    one(3, "Money", ["noted", "approved"], [[AG[2], "Members noted the position"], [AG[2], "asked the Director of Finance to return in January with proposals for closing the remaining gap of £190,000."]], ["note", "instruct"])
+    one(
+        1,
+        "Notes of the last meeting",
+        "approved",
+        [strip(AG[0], "It was agreed that ")],
+        [["approve", "agree"]],
+    )
+    one(
+        2,
+        "Winfrith annexe",
+        "approved",
+        [strip(AG[1], "It was agreed that ")],
+        [["agree", "approve", "other"]],
+    )
+    one(
+        3,
+        "Money",
+        ["noted", "approved"],
+        [
+            [AG[2], "Members noted the position"],
+            [
+                AG[2],
+                "asked the Director of Finance to return in January with proposals for closing the remaining gap of £190,000.",
+            ],
+        ],
+        ["note", "instruct"],
+    )
     g.decisions[-1]["items"][1]["optional"] = True
-    one(4, "Marine Section", "deferred", [strip(AG[3], "After discussion it was agreed that ")], [["agree", "other"]])
-    one(5, "Air support", "rejected", [[AG[4], "no further work be done on a joint tri-force helicopter."]], [["agree", "other"]])
+    one(
+        4,
+        "Marine Section",
+        "deferred",
+        [strip(AG[3], "After discussion it was agreed that ")],
+        [["agree", "other"]],
+    )
+    one(
+        5,
+        "Air support",
+        "rejected",
+        [[AG[4], "no further work be done on a joint tri-force helicopter."]],
+        [["agree", "other"]],
+    )
     one(6, "Prism", "approved", [strip(AG[5], "It was agreed to ")], [["agree", "approve", "other"]])
-    g.initiative("Prism programme", ["in_delivery"], also=["Prism"], milestones=[mile(["18"], None, "2017-09-30", "done", optional=True), mile(["34"], None, "2019-03-31", "planned", optional=True)])
+    g.initiative(
+        "Prism programme",
+        ["in_delivery"],
+        also=["Prism"],
+        milestones=[
+            mile(["18"], None, "2017-09-30", "done", optional=True),
+            mile(["34"], None, "2019-03-31", "planned", optional=True),
+        ],
+    )
     g.initiative("Prism 2", "scoping")
     for name in ("Winfrith annexe", "Marine Section", "joint tri-force helicopter", "Air support"):
         g.initiative(name, "unspecified", core=False)
     g.table(pay, [None, "Money"])
-    g.add_up(pay, 1e6, rows=[(4, range(4))], columns=[1, 2, 3], names={1: "Budget", 2: "Forecast", 3: "Over"}, places=2)
+    g.add_up(
+        pay,
+        1e6,
+        rows=[(4, range(4))],
+        columns=[1, 2, 3],
+        names={1: "Budget", 2: "Forecast", 3: "Over"},
+        places=2,
+    )
     for r, name in enumerate(names):
         v = [0.65e6, 0.0, 0.0, -0.25e6, 0.4e6][r]
         g.check("row_total", [name], v, v, 15000.0, optional=True)
@@ -161,7 +345,16 @@ def gold() -> Gold:
 
 def render(pdf: Path) -> None:
     """Set the paper."""
-    reportlab(BLOCKS, pdf, font="Times-Roman", size=11, table_size=10, rules="none", justify=True, footer="Dorset Police – Resource Control Board")
+    reportlab(
+        BLOCKS,
+        pdf,
+        font="Times-Roman",
+        size=11,
+        table_size=10,
+        rules="none",
+        justify=True,
+        footer="Dorset Police – Resource Control Board",
+    )
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 (running text of the paper)
 from pathlib import Path
 
-from exam_blocks import C, H, P, T, libreoffice
+from exam_blocks import H, P, T, libreoffice
 from exam_short import document, fy, link, member, mile, person, points, told
 from make_gold import Gold, report
 
@@ -36,10 +36,28 @@ table = T(
     header=[["", "Minute", "Action", "Owner", "By"]],
     rows=[
         ["23/14", "**Record of last meeting**\n" + A1, "", "", ""],
-        ["23/15", "**Savings outturn**\n" + D2 + "\n" + A2, "Circulate a plan for recovering the overtime shortfall", "NB", "26 May 2023"],
-        ["23/16", "**Project Edison**\n" + D3 + "\n" + A3, "Publish the fitting schedule to all basic command units", "JT", "31 May 2023"],
+        [
+            "23/15",
+            "**Savings outturn**\n" + D2 + "\n" + A2,
+            "Circulate a plan for recovering the overtime shortfall",
+            "NB",
+            "26 May 2023",
+        ],
+        [
+            "23/16",
+            "**Project Edison**\n" + D3 + "\n" + A3,
+            "Publish the fitting schedule to all basic command units",
+            "JT",
+            "31 May 2023",
+        ],
         ["23/17", "**Data Quality Team**\n" + D4 + "\n" + A4, "", "", ""],
-        ["23/18", "**Group structure**\n" + D5 + "\n" + A5, "Redraft the membership list of the Performance Group", "SK", "Next meeting"],
+        [
+            "23/18",
+            "**Group structure**\n" + D5 + "\n" + A5,
+            "Redraft the membership list of the Performance Group",
+            "SK",
+            "Next meeting",
+        ],
     ],
     widths=[1.6, 9.5, 4.5, 1.6, 2.2],
 )
@@ -59,7 +77,9 @@ BLOCKS = [
     P("Leicestershire Police"),
     H("Change and Efficiency Board", 1),
     P("Tuesday 25 April 2023, 14:00, Teams"),
-    P("**Attending:** DCC Imogen Thrussell (JT standing in as Chair from item 23/17); Nadia Bosworth, Finance Director (NB); Jon Tilton, Change Lead (JT); Sonia Kibworth, Corporate Services (SK)"),
+    P(
+        "**Attending:** DCC Imogen Thrussell (JT standing in as Chair from item 23/17); Nadia Bosworth, Finance Director (NB); Jon Tilton, Change Lead (JT); Sonia Kibworth, Corporate Services (SK)"
+    ),
     P("**Apologies:** ACC Lodge"),
     table,
     pos,
@@ -77,9 +97,19 @@ def gold() -> Gold:
             "minutes",
             "Leicestershire Police",
             [
-                person(["Nadia Bosworth", "NB"], ["Finance Director", None], ["presenter", "author"], optional=True),
+                person(
+                    ["Nadia Bosworth", "NB"],
+                    ["Finance Director", None],
+                    ["presenter", "author"],
+                    optional=True,
+                ),
                 person(["Jon Tilton", "JT"], ["Change Lead", None], ["presenter", "author"], optional=True),
-                person(["Sonia Kibworth", "SK"], ["Corporate Services", None], ["presenter", "author"], optional=True),
+                person(
+                    ["Sonia Kibworth", "SK"],
+                    ["Corporate Services", None],
+                    ["presenter", "author"],
+                    optional=True,
+                ),
             ],
             body=board,
             meeting_date="2023-04-25",
@@ -114,12 +144,61 @@ def gold() -> Gold:
             else:
                 s["quotes"] = ["150"]
     ed = {"programme": ["Project Edison", None]}
-    g.cost(["Project Edison", "rise in cost", "asbestos", "extra"], 45000, ["a rise in cost of £45k", "the extra £45k for Project Edison"], status=["approved", "incurred"], **ed)
-    g.cost(["Data Quality Team", "temporary Data Quality Team"], 132000, ["extend the temporary Data Quality Team by a year at £132k"], status="unspecified", programme=[None, "Data Quality Team"])
-    g.fte(["Data Quality Team", "temporary Data Quality Team", "benefits"], 3.5, ["the benefits, which had been put at 3.5 FTE"], kind=["unspecified", "efficiency"], status=["planned", "unspecified"])
-    g.body(board, members=[member(["Deputy Chief Constable", "DCC Imogen Thrussell", "DCC"], ["chair", "attendee"], optional=True), member(["Finance Director", "Nadia Bosworth, Finance Director"], ["attendee", "member"], optional=True), member(["Change Lead", "Jon Tilton, Change Lead"], ["attendee", "member", "chair"], optional=True), member(["Corporate Services", "Sonia Kibworth, Corporate Services"], ["attendee", "member"], optional=True)])
-    g.body("Performance Group", cadence=["fortnightly"], members=[member(["ACC Lodge", "ACC", "Assistant Chief Constable"], "chair")], links=[link("replaces", "Local Policing Group", optional=True)])
-    g.body("Local Policing Group", status=["disbanded", "active"], links=[link("part_of", "Performance Group", optional=True)])
+    g.cost(
+        ["Project Edison", "rise in cost", "asbestos", "extra"],
+        45000,
+        ["a rise in cost of £45k", "the extra £45k for Project Edison"],
+        status=["approved", "incurred"],
+        **ed,
+    )
+    g.cost(
+        ["Data Quality Team", "temporary Data Quality Team"],
+        132000,
+        ["extend the temporary Data Quality Team by a year at £132k"],
+        status="unspecified",
+        programme=[None, "Data Quality Team"],
+    )
+    g.fte(
+        ["Data Quality Team", "temporary Data Quality Team", "benefits"],
+        3.5,
+        ["the benefits, which had been put at 3.5 FTE"],
+        kind=["unspecified", "efficiency"],
+        status=["planned", "unspecified"],
+    )
+    g.body(
+        board,
+        members=[
+            member(
+                ["Deputy Chief Constable", "DCC Imogen Thrussell", "DCC"],
+                ["chair", "attendee"],
+                optional=True,
+            ),
+            member(
+                ["Finance Director", "Nadia Bosworth, Finance Director"],
+                ["attendee", "member"],
+                optional=True,
+            ),
+            member(
+                ["Change Lead", "Jon Tilton, Change Lead"], ["attendee", "member", "chair"], optional=True
+            ),
+            member(
+                ["Corporate Services", "Sonia Kibworth, Corporate Services"],
+                ["attendee", "member"],
+                optional=True,
+            ),
+        ],
+    )
+    g.body(
+        "Performance Group",
+        cadence=["fortnightly"],
+        members=[member(["ACC Lodge", "ACC", "Assistant Chief Constable"], "chair")],
+        links=[link("replaces", "Local Policing Group", optional=True)],
+    )
+    g.body(
+        "Local Policing Group",
+        status=["disbanded", "active"],
+        links=[link("part_of", "Performance Group", optional=True)],
+    )
     common = {"decided_on": "2023-04-25", "body": board}
 
     def one(number: str, title: str, status: object, text: object, act: object, action: str = "") -> None:
@@ -130,15 +209,40 @@ def gold() -> Gold:
 
     one("23/14", "Record of last meeting", "approved", A1, ["approve", "agree"])
     one("23/15", "Savings outturn", "noted", ["the outturn was noted.", A2], "note", str(table.rows[1][2]))
-    one("23/16", "Project Edison", "approved", ["that the extra £45k for Project Edison be met from contingency.", A3], ["fund", "agree", "approve"], str(table.rows[2][2]))
+    one(
+        "23/16",
+        "Project Edison",
+        "approved",
+        ["that the extra £45k for Project Edison be met from contingency.", A3],
+        ["fund", "agree", "approve"],
+        str(table.rows[2][2]),
+    )
     one("23/17", "Data Quality Team", "rejected", ["the request was refused.", A4], ["other", "agree"])
-    one("23/18", "Group structure", "approved", ["to fold the Local Policing Group into the Performance Group from 1 June 2023.", A5], ["agree", "other", "approve"], str(table.rows[4][2]))
-    told(g, "The Board noted a rise in cost of £45k caused by asbestos.", "The Board noted a rise in cost of £45k caused by asbestos", "noted", ["note"], core=False, decided_on=[None, "2023-04-25"])
+    one(
+        "23/18",
+        "Group structure",
+        "approved",
+        ["to fold the Local Policing Group into the Performance Group from 1 June 2023.", A5],
+        ["agree", "other", "approve"],
+        str(table.rows[4][2]),
+    )
+    told(
+        g,
+        "The Board noted a rise in cost of £45k caused by asbestos.",
+        "The Board noted a rise in cost of £45k caused by asbestos",
+        "noted",
+        ["note"],
+        core=False,
+        decided_on=[None, "2023-04-25"],
+    )
     g.initiative(
         "Project Edison",
         "in_delivery",
         also=["Edison", "digital interview suites", "Project Edison (digital interview suites)"],
-        milestones=[mile(["four"], None, "2023-09-30", "planned"), mile([], None, "2023-05-31", "planned", optional=True)],
+        milestones=[
+            mile(["four"], None, "2023-09-30", "planned"),
+            mile([], None, "2023-05-31", "planned", optional=True),
+        ],
     )
     g.initiative("Data Quality Team", "unspecified", core=False)
     g.table(table, [None, "Tuesday 25 April 2023, 14:00, Teams"])
@@ -158,7 +262,15 @@ def gold() -> Gold:
 
 def render(pdf: Path) -> None:
     """Set the paper."""
-    libreoffice(BLOCKS, pdf, font="Carlito", size=11, table_style="Light Grid Accent 3", table_size=9.5, footer="OFFICIAL")
+    libreoffice(
+        BLOCKS,
+        pdf,
+        font="Carlito",
+        size=11,
+        table_style="Light Grid Accent 3",
+        table_size=9.5,
+        footer="OFFICIAL",
+    )
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from exam_blocks import H, L, P, T, typst, typst_body
-from exam_short import document, fy, link, member, mile, person, points, signer, told
+from exam_short import document, link, member, mile, person, points, signer, told
 from make_gold import Gold, report
 
 HERE = Path(__file__).resolve().parent.parent
@@ -77,7 +77,12 @@ def gold() -> Gold:
         document(
             ["Blue Light Campus: decision notice", "Blue Light Campus"],
             "decision_record",
-            [pcc[0], "Lincolnshire Police and Crime Commissioner", "Lincolnshire OPCC", "Office of the Police and Crime Commissioner for Lincolnshire"],
+            [
+                pcc[0],
+                "Lincolnshire Police and Crime Commissioner",
+                "Lincolnshire OPCC",
+                "Office of the Police and Crime Commissioner for Lincolnshire",
+            ],
             [person(["Marc Ashdown", "M. Ashdown"], pcc, ["signatory", "author"])],
             reference="LPCC/DN/2018-22",
         ),
@@ -88,30 +93,86 @@ def gold() -> Gold:
         label = split.rows[r][0]
         force = [None, ["Lincolnshire Police", "Police", None], None, None, None][c]
         more: dict[str, object] = {"organisation": force} if force else {}
-        return "costs", {"item": label if r < 3 else ["Sum", "one-off cost", "How the one-off cost is shared"], **more, **prog, "recurrence": ["one_off"], "budget": ["unspecified", "capital"], "status": ["approved", "planned", "unspecified"], "is_total": int(r == 3 or c == 4)}
+        return "costs", {
+            "item": label if r < 3 else ["Sum", "one-off cost", "How the one-off cost is shared"],
+            **more,
+            **prog,
+            "recurrence": ["one_off"],
+            "budget": ["unspecified", "capital"],
+            "status": ["approved", "planned", "unspecified"],
+            "is_total": int(r == 3 or c == 4),
+        }
 
     g.grid(split, 1, make)
     fit = next(c for c in g.costs if c["quotes"] == ["£1.26m"])
     fit["quotes"].append("the police share of the fit-out, £1.26 million")
-    fit["item"], fit["status"], fit["recurrence"] = ["Fit-out", "police share of the fit-out"], "approved", ["one_off", "unspecified"]
-    g.cost(["gymnasium", "additional"], 175000, ["the additional £175,000 requested for a gymnasium"], status="unspecified", **prog)
-    g.saving(["shared premises", "Blue Light Campus"], 310000, ["shared premises will save at least £310,000 in each full year"], qualifier="at_least", basis="per_annum", recurrence=["unspecified", "recurring"], **prog)
-    g.saving(["saving", "outline case", "shared premises", "Blue Light Campus"], 240000, ["the saving was estimated at £240,000 a year"], qualifier=["exact", "about"], basis="per_annum", recurrence=["unspecified", "recurring"], **prog)
-    g.fte(["facilities posts", "facilities", "Blue Light Campus"], 5.0, ["five facilities posts will be given up by 31 March 2020"], kind="reduction", status="planned", workforce=["unspecified", "staff"], period_start=None, period_end="2020-03-31")
-    g.other(["rounding", "Figures", "nearest"], 10000, "other", ["rounded to the nearest £10,000"], optional=True)
+    fit["item"], fit["status"], fit["recurrence"] = (
+        ["Fit-out", "police share of the fit-out"],
+        "approved",
+        ["one_off", "unspecified"],
+    )
+    g.cost(
+        ["gymnasium", "additional"],
+        175000,
+        ["the additional £175,000 requested for a gymnasium"],
+        status="unspecified",
+        **prog,
+    )
+    g.saving(
+        ["shared premises", "Blue Light Campus"],
+        310000,
+        ["shared premises will save at least £310,000 in each full year"],
+        qualifier="at_least",
+        basis="per_annum",
+        recurrence=["unspecified", "recurring"],
+        **prog,
+    )
+    g.saving(
+        ["saving", "outline case", "shared premises", "Blue Light Campus"],
+        240000,
+        ["the saving was estimated at £240,000 a year"],
+        qualifier=["exact", "about"],
+        basis="per_annum",
+        recurrence=["unspecified", "recurring"],
+        **prog,
+    )
+    g.fte(
+        ["facilities posts", "facilities", "Blue Light Campus"],
+        5.0,
+        ["five facilities posts will be given up by 31 March 2020"],
+        kind="reduction",
+        status="planned",
+        workforce=["unspecified", "staff"],
+        period_start=None,
+        period_end="2020-03-31",
+    )
+    g.other(
+        ["rounding", "Figures", "nearest"], 10000, "other", ["rounded to the nearest £10,000"], optional=True
+    )
     g.body(
         "Blue Light Programme Board",
         cadence="monthly",
         members=[member(["Chief Constable", "you"], "co_chair"), member("Chief Fire Officer", "co_chair")],
-        links=[link("reports_to", ["Resources Meeting"]), link("oversees", ["Blue Light Campus", "Blue Light Programme"], optional=True)],
+        links=[
+            link("reports_to", ["Resources Meeting"]),
+            link("oversees", ["Blue Light Campus", "Blue Light Programme"], optional=True),
+        ],
     )
-    g.body("Resources Meeting", remit_has=[], members=[member(pcc, ["member", "attendee", "chair"], optional=True)])
+    g.body(
+        "Resources Meeting",
+        remit_has=[],
+        members=[member(pcc, ["member", "attendee", "chair"], optional=True)],
+    )
     g.body("Fire Authority", core=False)
     g.decision(
         ["Blue Light Campus: decision notice", "Blue Light Campus"],
         "decision",
         ["approved"],
-        points(DEC, ["approve", ["fund", "agree"], ["other", "agree"], ["instruct", "review", "other"]], ["1", "2", "3", "4"]),
+        points(
+            DEC,
+            ["approve", ["fund", "agree"], ["other", "agree"], ["instruct", "review", "other"]],
+            ["1", "2", "3", "4"],
+        ),
         reference="LPCC/DN/2018-22",
         decided_on=["2018-10-22", "2018-10-17"],
         body=[None, "Resources Meeting"],
@@ -120,7 +181,10 @@ def gold() -> Gold:
     )
     told(
         g,
-        ["My predecessor approved the outline case in decision 2015/041, when the saving was estimated at £240,000 a year.", "My predecessor approved the outline case in decision 2015/041"],
+        [
+            "My predecessor approved the outline case in decision 2015/041, when the saving was estimated at £240,000 a year.",
+            "My predecessor approved the outline case in decision 2015/041",
+        ],
         "My predecessor approved the outline case in decision 2015/041",
         reference=[None, "2015/041"],
         decided_on=[None, "2015"],
@@ -138,7 +202,14 @@ def gold() -> Gold:
     )
     g.initiative("Blue Light Programme", "unspecified", core=False)
     g.table(split)
-    g.add_up(split, 1, rows=[(3, range(3))], columns=range(1, 5), total_columns=[(4, [1, 2, 3])], names={4: "Together"})
+    g.add_up(
+        split,
+        1,
+        rows=[(3, range(3))],
+        columns=range(1, 5),
+        total_columns=[(4, [1, 2, 3])],
+        names={4: "Together"},
+    )
     for check in g.checks:
         check["tolerance"] = round({"column_total": 20000.0, "row_total": 20000.0}[check["kind"]], 2)
     g.notes = [

@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from exam_blocks import H, L, P, T, libreoffice
-from exam_short import document, fy, link, member, mile, person, told
+from exam_short import document, link, member, mile, person, told
 from make_gold import Gold, report
 
 HERE = Path(__file__).resolve().parent.parent
@@ -47,7 +47,13 @@ limits = T(
     align="lll",
     caption="Limits of approval (each item)",
 )
-TREE = ("Executive Board", "Collaboration Committee", "Estates Sub-Committee", "Digital Sub-Committee", "Public Accountability Meeting")
+TREE = (
+    "Executive Board",
+    "Collaboration Committee",
+    "Estates Sub-Committee",
+    "Digital Sub-Committee",
+    "Public Accountability Meeting",
+)
 ASKS = [
     "Establish the Joint Independent Audit Committee on 1 January 2022, and in particular:",
     "appoint an independent chair; and",
@@ -59,8 +65,11 @@ BLOCKS = [
     H("Governance of collaboration: review of committees", 1),
     P("Executive Board – 28 September 2021"),
     P("Report of the Chief Executive and Monitoring Officer (contact: Silas Kettlewell, Governance Manager)"),
-    P("The purpose of this report is to describe the committees through which police and fire collaboration is governed, and to seek approval for "
-      "changes.", "1"),
+    P(
+        "The purpose of this report is to describe the committees through which police and fire collaboration is governed, and to seek approval for "
+        "changes.",
+        "1",
+    ),
     P(EB, "2"),
     P("Beneath the Board:", "3"),
     L(BUL, ("–",)),
@@ -89,16 +98,55 @@ def gold() -> Gold:
         document(
             "Governance of collaboration: review of committees",
             "report",
-            ["Office of the Police, Fire and Crime Commissioner North Yorkshire", "Police, Fire and Crime Commissioner North Yorkshire", "North Yorkshire OPFCC", "Office of the Police, Fire and Crime Commissioner for North Yorkshire", "North Yorkshire Police, Fire and Crime Commissioner"],
-            [person(None, ["Chief Executive and Monitoring Officer", "Chief Executive"], "author"), person("Silas Kettlewell", "Governance Manager", "contact")],
+            [
+                "Office of the Police, Fire and Crime Commissioner North Yorkshire",
+                "Police, Fire and Crime Commissioner North Yorkshire",
+                "North Yorkshire OPFCC",
+                "Office of the Police, Fire and Crime Commissioner for North Yorkshire",
+                "North Yorkshire Police, Fire and Crime Commissioner",
+            ],
+            [
+                person(None, ["Chief Executive and Monitoring Officer", "Chief Executive"], "author"),
+                person("Silas Kettlewell", "Governance Manager", "contact"),
+            ],
             body=eb,
             meeting_date="2021-09-28",
         ),
     )
     support = ["combined support budget", "support budget", "Working together"]
-    g.saving(support, 1140000, ["Working together has cut £1.14m from the combined support budget since 2019"], status="delivered", is_total=[0, 1], period_start=["2019-01-01"], period_end=[None, "2019-12-31"], cashability=["unspecified", "cashable"], programme=None, basis=["unspecified", "cumulative"])
-    g.saving([*support, "fire side", "fire"], 360000, ["nearly a third of it (£0.36m) on the fire side"], status="delivered", cashability=["unspecified", "cashable"], programme=None, period_start=[None, "2019-01-01"], period_end=[None, "2019-12-31"], is_total=[0, 1])
-    g.saving([*support, "target", "target to March 2023"], 1900000, ["The target to March 2023 is £1.9m"], status="planned", is_total=[0, 1], period_start=[None, "2019-01-01"], period_end="2023-03-31", programme=None)
+    g.saving(
+        support,
+        1140000,
+        ["Working together has cut £1.14m from the combined support budget since 2019"],
+        status="delivered",
+        is_total=[0, 1],
+        period_start=["2019-01-01"],
+        period_end=[None, "2019-12-31"],
+        cashability=["unspecified", "cashable"],
+        programme=None,
+        basis=["unspecified", "cumulative"],
+    )
+    g.saving(
+        [*support, "fire side", "fire"],
+        360000,
+        ["nearly a third of it (£0.36m) on the fire side"],
+        status="delivered",
+        cashability=["unspecified", "cashable"],
+        programme=None,
+        period_start=[None, "2019-01-01"],
+        period_end=[None, "2019-12-31"],
+        is_total=[0, 1],
+    )
+    g.saving(
+        [*support, "target", "target to March 2023"],
+        1900000,
+        ["The target to March 2023 is £1.9m"],
+        status="planned",
+        is_total=[0, 1],
+        period_start=[None, "2019-01-01"],
+        period_end="2023-03-31",
+        programme=None,
+    )
     for item, amount, more, quote in (
         ("Head of Service", 50000, {"qualifier": "up_to"}, "up to £50,000"),
         (cc, 50001, {"qualifier": "range", "amount_max_gbp": 250000.0}, "£50,001 to £250,000"),
@@ -108,12 +156,78 @@ def gold() -> Gold:
     ):
         g.other([item, f"{item} New spending", f"{item} Disposals"], amount, "other", [quote], **more)
     opt = {"optional": True}
-    g.body(eb, also=["Board"], remit_has=["decisions"], cadence=["six times a year"], members=[member(["Commissioner", "Police, Fire and Crime Commissioner"], "chair"), member("Chief Constable"), member("Chief Fire Officer"), member("Chief Executive"), member(["Section 151 Officers", "both Section 151 Officers", "Section 151 Officer"], "attendee")], links=[])
-    g.body(cc, acronym="CC", also=["CC", "Collaboration Committee (CC)"], remit_has=["enableNY"], cadence=["eight times a year"], members=[member("Deputy Chief Constable", "co_chair"), member("Deputy Chief Fire Officer", "co_chair")], links=[link("reports_to", eb), link("oversees", ["enableNY", "enableNY partnership"])] + [link("oversees", n, **opt) for n in ("Transport and Logistics Hub", "Control Room Merger", "Community Risk Profiling")])
-    g.body("Estates Sub-Committee", cadence="monthly", members=[member(["Managing Director of enableNY", "Managing Director"], "chair"), member(["Heads of Property", "two Heads of Property", "the two Heads of Property", "Head of Property"]), member(["finance partner", "a finance partner"])], links=[link("part_of", [cc, "CC"])])
-    g.body("Digital Sub-Committee", status=["active"], cadence=["as required", "meets as required"], members=[member("Chief Technology Officer", "chair")], links=[link("part_of", [cc, "CC"])])
-    g.body("Public Accountability Meeting", remit_has=["performance"], cadence=["last Tuesday of each month", "on the last Tuesday of each month", "monthly"], members=[], links=[link("part_of", eb, **opt), link("reports_to", eb, **opt), link("oversees", "Chief Constable", **opt)])
-    g.body("Joint Independent Audit Committee", status="proposed", cadence="quarterly", members=[member(["independent members", "five independent members", "independent member"])], links=[link("replaces", ["Police Audit Panel"]), link("replaces", "Fire Audit Panel")])
+    g.body(
+        eb,
+        also=["Board"],
+        remit_has=["decisions"],
+        cadence=["six times a year"],
+        members=[
+            member(["Commissioner", "Police, Fire and Crime Commissioner"], "chair"),
+            member("Chief Constable"),
+            member("Chief Fire Officer"),
+            member("Chief Executive"),
+            member(["Section 151 Officers", "both Section 151 Officers", "Section 151 Officer"], "attendee"),
+        ],
+        links=[],
+    )
+    g.body(
+        cc,
+        acronym="CC",
+        also=["CC", "Collaboration Committee (CC)"],
+        remit_has=["enableNY"],
+        cadence=["eight times a year"],
+        members=[
+            member("Deputy Chief Constable", "co_chair"),
+            member("Deputy Chief Fire Officer", "co_chair"),
+        ],
+        links=[link("reports_to", eb), link("oversees", ["enableNY", "enableNY partnership"])]
+        + [
+            link("oversees", n, **opt)
+            for n in ("Transport and Logistics Hub", "Control Room Merger", "Community Risk Profiling")
+        ],
+    )
+    g.body(
+        "Estates Sub-Committee",
+        cadence="monthly",
+        members=[
+            member(["Managing Director of enableNY", "Managing Director"], "chair"),
+            member(
+                [
+                    "Heads of Property",
+                    "two Heads of Property",
+                    "the two Heads of Property",
+                    "Head of Property",
+                ]
+            ),
+            member(["finance partner", "a finance partner"]),
+        ],
+        links=[link("part_of", [cc, "CC"])],
+    )
+    g.body(
+        "Digital Sub-Committee",
+        status=["active"],
+        cadence=["as required", "meets as required"],
+        members=[member("Chief Technology Officer", "chair")],
+        links=[link("part_of", [cc, "CC"])],
+    )
+    g.body(
+        "Public Accountability Meeting",
+        remit_has=["performance"],
+        cadence=["last Tuesday of each month", "on the last Tuesday of each month", "monthly"],
+        members=[],
+        links=[
+            link("part_of", eb, **opt),
+            link("reports_to", eb, **opt),
+            link("oversees", "Chief Constable", **opt),
+        ],
+    )
+    g.body(
+        "Joint Independent Audit Committee",
+        status="proposed",
+        cadence="quarterly",
+        members=[member(["independent members", "five independent members", "independent member"])],
+        links=[link("replaces", ["Police Audit Panel"]), link("replaces", "Fire Audit Panel")],
+    )
     g.body("Police Audit Panel", core=False)
     g.body("Fire Audit Panel", core=False)
     g.decision(
@@ -121,18 +235,52 @@ def gold() -> Gold:
         "recommendation",
         "proposed",
         [
-            {"number": ["1", "9.1"], "parent": [None, "9"], "action": ["approve", "other", "agree"], "text": [ASKS[0], f"{ASKS[0]} {ASKS[1]} {ASKS[2]}"]},
-            {"number": ["1.a", "9.1.a", "a"], "parent": ["1", "9.1"], "action": ["other", "instruct", "approve"], "text": ASKS[1]},
+            {
+                "number": ["1", "9.1"],
+                "parent": [None, "9"],
+                "action": ["approve", "other", "agree"],
+                "text": [ASKS[0], f"{ASKS[0]} {ASKS[1]} {ASKS[2]}"],
+            },
+            {
+                "number": ["1.a", "9.1.a", "a"],
+                "parent": ["1", "9.1"],
+                "action": ["other", "instruct", "approve"],
+                "text": ASKS[1],
+            },
             {"number": ["1.b", "9.1.b", "b"], "parent": ["1", "9.1"], "action": ["other"], "text": ASKS[2]},
             {"number": ["2", "9.2"], "parent": [None, "9"], "action": "agree", "text": ASKS[3]},
         ],
         body=eb,
     )
-    told(g, "The arrangements that stand today were approved by the Executive Board on 19 March 2019.", "were approved by the Executive Board on 19 March 2019", decided_on="2019-03-19", body=eb)
-    told(g, PAST.split(". ", 1)[1], "turned down a proposal for a third sub-committee", "rejected", ["other", "agree"], decided_on="2021-02", body=cc)
+    told(
+        g,
+        "The arrangements that stand today were approved by the Executive Board on 19 March 2019.",
+        "were approved by the Executive Board on 19 March 2019",
+        decided_on="2019-03-19",
+        body=eb,
+    )
+    told(
+        g,
+        PAST.split(". ", 1)[1],
+        "turned down a proposal for a third sub-committee",
+        "rejected",
+        ["other", "agree"],
+        decided_on="2021-02",
+        body=cc,
+    )
     gov = {"governance_body": [cc, None], "parent": [None, "enableNY"]}
-    g.initiative("Transport and Logistics Hub", "delivered", milestones=[mile(["opened"], "2021-04-06", "2021-04-06", "done")], **gov)
-    g.initiative("Control Room Merger", "delayed", milestones=[mile([], ["2022-03-01", None], "2022-03-31", ["delayed", "planned"])], **gov)
+    g.initiative(
+        "Transport and Logistics Hub",
+        "delivered",
+        milestones=[mile(["opened"], "2021-04-06", "2021-04-06", "done")],
+        **gov,
+    )
+    g.initiative(
+        "Control Room Merger",
+        "delayed",
+        milestones=[mile([], ["2022-03-01", None], "2022-03-31", ["delayed", "planned"])],
+        **gov,
+    )
     g.initiative("Community Risk Profiling", "pilot", **gov)
     g.initiative("joint training school", ["scoping", "unspecified"], also=["A joint training school"], **gov)
     g.initiatives[-1]["optional"] = True
@@ -150,7 +298,16 @@ def gold() -> Gold:
 
 def render(pdf: Path) -> None:
     """Set the paper."""
-    libreoffice(BLOCKS, pdf, font="Linux Libertine O", size=11.5, table_style="Medium Shading 1", justify=True, table_size=10.5, footer="Public report")
+    libreoffice(
+        BLOCKS,
+        pdf,
+        font="Linux Libertine O",
+        size=11.5,
+        table_style="Medium Shading 1",
+        justify=True,
+        table_size=10.5,
+        footer="Public report",
+    )
 
 
 if __name__ == "__main__":

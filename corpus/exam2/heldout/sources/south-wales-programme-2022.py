@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from exam_blocks import C, H, L, P, T, chromium, html_doc
-from exam_short import document, fy, link, member, mile, person, points, told
+from exam_short import document, link, member, mile, person, points, told
 from make_gold import Gold, report
 
 HERE = Path(__file__).resolve().parent.parent
@@ -23,7 +23,10 @@ PRO = [
     ("Vetting Backlog", "Head of PSD", "Closed", "G", "B", "Lessons learned paper", "done, Oct 2022"),
 ]
 status = T(
-    header=[["Project", "SRO", "Stage", C("RAG", cs=2), "Next milestone", "Due"], ["", "", "", "Sep", "Nov", "", ""]],
+    header=[
+        ["Project", "SRO", "Stage", C("RAG", cs=2), "Next milestone", "Due"],
+        ["", "", "", "Sep", "Nov", "", ""],
+    ],
     rows=[[a, b, c, C(d, fill=RG[d]), C(e, fill=RG[e]), m, w] for a, b, c, d, e, m, w in PRO],
     widths=[5, 4, 2.6, 1.3, 1.3, 6, 3.4],
     caption="Status at a glance",
@@ -102,7 +105,11 @@ def gold() -> Gold:
     g = Gold(
         NAME,
         document(
-            ["Moving Forward – report to Gold Change Board, 14 November 2022", "Moving Forward", "Moving Forward – report to Gold Change Board"],
+            [
+                "Moving Forward – report to Gold Change Board, 14 November 2022",
+                "Moving Forward",
+                "Moving Forward – report to Gold Change Board",
+            ],
             "report",
             "South Wales Police",
             [person("Nia Rhymney", ["Portfolio Office", None], "author")],
@@ -117,7 +124,11 @@ def gold() -> Gold:
         if c == 0:
             return None
         if c == 4:
-            return "other_amounts", {"item": [names[r], "delay"] if r == 1 else names[r], "role": "net_position", "is_total": 1}
+            return "other_amounts", {
+                "item": [names[r], "delay"] if r == 1 else names[r],
+                "role": "net_position",
+                "is_total": 1,
+            }
         more: dict[str, object] = {"or_type": ["other_amounts"], "role": "budget"} if c == 1 else {}
         return "costs", {
             "item": names[r],
@@ -130,18 +141,93 @@ def gold() -> Gold:
 
     g.grid(money, 1000, make)
     cm = {"programme": ["Custody Modernisation", None, "Moving Forward"]}
-    g.cost(["delay", "temporary cells", "Custody Modernisation"], 190000, ["the delay costs £190k in temporary cells", "a draw of £190k on contingency"], status=["planned", "incurred", "unspecified"], **cm)
+    g.cost(
+        ["delay", "temporary cells", "Custody Modernisation"],
+        190000,
+        ["the delay costs £190k in temporary cells", "a draw of £190k on contingency"],
+        status=["planned", "incurred", "unspecified"],
+        **cm,
+    )
     g.other(["contingency"], 400000, ["reserve", "budget"], ["contingency of £400k covers it"])
     pp = {"programme": ["People Portal", "Moving Forward", None]}
-    g.saving(["HR administrators", "Twelve HR administrators", "People Portal", "posts"], 410000, ["worth £410k a year"], basis="per_annum", recurrence=["unspecified", "recurring"], cashability=["cashable"], period_start=["2024-04-01", None], period_end=["2025-03-31", None], **pp)
-    g.cost(["licence", "The licence", "People Portal"], 155000, ["The licence (£155k p.a.)"], basis="per_annum", recurrence=["unspecified", "recurring"], period_start=["2023-01-01", None, "2022-04-01"], period_end=[None, "2023-03-31"], **pp)
-    g.saving(["overtime", "Vetting Backlog"], 75000, ["overtime of £75k a year no longer needed"], basis="per_annum", recurrence=["unspecified", "recurring"], status="delivered", programme=["Vetting Backlog", None, "Moving Forward"])
-    g.fte(["HR administrators", "People Portal", "portal"], 12.0, ["Twelve HR administrators (FTE) are to be released"], workforce=["staff", "unspecified"], kind=["reduction"], status="planned", period_start=["2024-04-01", None], period_end=["2025-03-31", None])
+    g.saving(
+        ["HR administrators", "Twelve HR administrators", "People Portal", "posts"],
+        410000,
+        ["worth £410k a year"],
+        basis="per_annum",
+        recurrence=["unspecified", "recurring"],
+        cashability=["cashable"],
+        period_start=["2024-04-01", None],
+        period_end=["2025-03-31", None],
+        **pp,
+    )
+    g.cost(
+        ["licence", "The licence", "People Portal"],
+        155000,
+        ["The licence (£155k p.a.)"],
+        basis="per_annum",
+        recurrence=["unspecified", "recurring"],
+        period_start=["2023-01-01", None, "2022-04-01"],
+        period_end=[None, "2023-03-31"],
+        **pp,
+    )
+    g.saving(
+        ["overtime", "Vetting Backlog"],
+        75000,
+        ["overtime of £75k a year no longer needed"],
+        basis="per_annum",
+        recurrence=["unspecified", "recurring"],
+        status="delivered",
+        programme=["Vetting Backlog", None, "Moving Forward"],
+    )
+    g.fte(
+        ["HR administrators", "People Portal", "portal"],
+        12.0,
+        ["Twelve HR administrators (FTE) are to be released"],
+        workforce=["staff", "unspecified"],
+        kind=["reduction"],
+        status="planned",
+        period_start=["2024-04-01", None],
+        period_end=["2025-03-31", None],
+    )
     g.fte_benefits[-1]["fte"] = 12.0
-    g.fte(["Drone Hub", "officer hours"], None, ["1,900 officer hours saved in its first six months"], hours=1900.0, workforce="officer", kind="efficiency", status="delivered")
-    g.fte(["Drone Hub", "officer hours"], None, ["1,500 hours promised"], hours=1500.0, workforce=["officer", "unspecified"], kind="efficiency", status="planned")
-    g.body(gcb, cadence="monthly", remit_has=[], members=[member("Deputy Chief Constable", "chair")], links=[link("oversees", "Moving Forward")])
-    g.body("Silver Delivery Group", cadence="fortnightly", remit_has=[], members=[member(["ACC Ogmore", "ACC"], "chair"), member(["SROs", "all SROs", "SRO"]), member("Finance Business Partner"), member(["Federation", "the Federation"])], links=[link("reports_to", gcb)])
+    g.fte(
+        ["Drone Hub", "officer hours"],
+        None,
+        ["1,900 officer hours saved in its first six months"],
+        hours=1900.0,
+        workforce="officer",
+        kind="efficiency",
+        status="delivered",
+    )
+    g.fte(
+        ["Drone Hub", "officer hours"],
+        None,
+        ["1,500 hours promised"],
+        hours=1500.0,
+        workforce=["officer", "unspecified"],
+        kind="efficiency",
+        status="planned",
+    )
+    g.body(
+        gcb,
+        cadence="monthly",
+        remit_has=[],
+        members=[member("Deputy Chief Constable", "chair")],
+        links=[link("oversees", "Moving Forward")],
+    )
+    g.body(
+        "Silver Delivery Group",
+        cadence="fortnightly",
+        remit_has=[],
+        members=[
+            member(["ACC Ogmore", "ACC"], "chair"),
+            member(["SROs", "all SROs", "SRO"]),
+            member("Finance Business Partner"),
+            member(["Federation", "the Federation"]),
+        ],
+        links=[link("reports_to", gcb)],
+    )
     g.decision(
         ["Decisions sought", "Moving Forward", None],
         "recommendation",
@@ -149,15 +235,41 @@ def gold() -> Gold:
         points(ASK, ["note", ["agree", "fund", "approve"], "approve"], ["D1", "D2", "D3"]),
         body=gcb,
     )
-    told(g, [SUM.split(". ", 2)[2].split(". Drone")[0] + ".", "Vetting Backlog was closed by the Gold Change Board on 10 October 2022"], "Vetting Backlog was closed by the Gold Change Board on 10 October 2022", core=False, decided_on=["2022-10-10", None], body=[gcb, None])
+    told(
+        g,
+        [
+            SUM.split(". ", 2)[2].split(". Drone")[0] + ".",
+            "Vetting Backlog was closed by the Gold Change Board on 10 October 2022",
+        ],
+        "Vetting Backlog was closed by the Gold Change Board on 10 October 2022",
+        core=False,
+        decided_on=["2022-10-10", None],
+        body=[gcb, None],
+    )
     mf = [None, "Moving Forward"]
-    q = {"Q3 2022/23": ("2022-10-01", "2022-12-31"), "Q4 2022/23": ("2023-01-01", "2023-03-31"), "Q1 2023/24": ("2023-04-01", "2023-06-30"), "Q2 2023/24": ("2023-07-01", "2023-09-30")}
+    q = {
+        "Q3 2022/23": ("2022-10-01", "2022-12-31"),
+        "Q4 2022/23": ("2023-01-01", "2023-03-31"),
+        "Q1 2023/24": ("2023-04-01", "2023-06-30"),
+        "Q2 2023/24": ("2023-07-01", "2023-09-30"),
+    }
     stages = {"Delivery": "in_delivery", "Pilot": "pilot", "Design": "in_development", "Closed": "closed"}
-    dates = {"Camera Refresh": ("2022-12-16", "2022-12-16", "planned"), "Custody Modernisation": ("2023-03-01", "2023-03-31", ["planned", "delayed"]), "Drone Hub": ("2023-01-31", "2023-01-31", "planned"), "People Portal": ("2023-01-01", "2023-03-31", "planned"), "Vetting Backlog": ("2022-10-01", "2022-10-31", "done")}
+    dates = {
+        "Camera Refresh": ("2022-12-16", "2022-12-16", "planned"),
+        "Custody Modernisation": ("2023-03-01", "2023-03-31", ["planned", "delayed"]),
+        "Drone Hub": ("2023-01-31", "2023-01-31", "planned"),
+        "People Portal": ("2023-01-01", "2023-03-31", "planned"),
+        "Vetting Backlog": ("2022-10-01", "2022-10-31", "done"),
+    }
     quarters = list(q)
     for name, _, stage, _, _, event, _ in PRO:
         a, b, state = dates[name]
-        words = {"Bridewell reopens": ["Bridewell"], "Review of pilot": ["Review"], "Build starts": ["Build"], "Lessons learned paper": ["Lessons"]}.get(event, ["batch"])
+        words = {
+            "Bridewell reopens": ["Bridewell"],
+            "Review of pilot": ["Review"],
+            "Build starts": ["Build"],
+            "Lessons learned paper": ["Lessons"],
+        }.get(event, ["batch"])
         loose = name == "People Portal"
         ms = [mile(words, [a, None] if a == b or loose else a, [b, None] if loose else b, state)]
         for row in road.rows:
@@ -165,7 +277,15 @@ def gold() -> Gold:
                 for c, text in enumerate(row[1:]):
                     if text:
                         start, end = q[quarters[c]]
-                        ms.append(mile(str(text).split()[:1], [start, None], [end, None], ["planned", "unspecified"], optional=True if text == "Build" else False))
+                        ms.append(
+                            mile(
+                                str(text).split()[:1],
+                                [start, None],
+                                [end, None],
+                                ["planned", "unspecified"],
+                                optional=True if text == "Build" else False,
+                            )
+                        )
         if name == "Custody Modernisation":
             ms.append(mile(["asbestos"], "2022-10-28", "2022-10-28", "done"))
             ms.append(mile(["staff"], None, "2023-03-31", ["planned", "delayed"], optional=True))
@@ -174,12 +294,24 @@ def gold() -> Gold:
         for m in ms:
             if not m.get("optional"):
                 m.pop("optional", None)
-        g.initiative(name, stages[stage], parent=mf, governance_body=[None, gcb, "Silver Delivery Group"], milestones=ms)
+        g.initiative(
+            name,
+            stages[stage],
+            parent=mf,
+            governance_body=[None, gcb, "Silver Delivery Group"],
+            milestones=ms,
+        )
     g.initiative("Moving Forward", "unspecified", governance_body=[gcb, None], core=True)
     g.table(status)
     g.table(road)
     g.table(money)
-    g.add_up(money, 1000, rows=[(4, range(4))], columns=[1, 2, 3, 4], names={1: "Budget", 2: "Spent", 3: "Outturn", 4: "Over"})
+    g.add_up(
+        money,
+        1000,
+        rows=[(4, range(4))],
+        columns=[1, 2, 3, 4],
+        names={1: "Budget", 2: "Spent", 3: "Outturn", 4: "Over"},
+    )
     for name, v in (("Camera Refresh", -15e3), ("Custody Modernisation", 190e3), ("Moving Forward", 175e3)):
         g.check("row_total", [name], v, v, 1500.0, optional=True)
     g.notes = [
