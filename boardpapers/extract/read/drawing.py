@@ -1,7 +1,7 @@
 """What is drawn on a page besides text: rules, filled and stroked areas."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from boardpapers.document import Box, Rect, Rule
@@ -45,7 +45,10 @@ def rules_and_areas(drawings: Iterable[Drawn]) -> tuple[list[GreyRule], tuple[Re
     for shape in by_kind["rect"]:
         _rectangle(shape, rules, rects)
     for curve in by_kind["curve"]:
-        _curve(curve, rules, rects)
+        if _is_rectangle(curve.points):
+            _rectangle(curve, rules, rects)
+        elif curve.box.width > 0 or curve.box.height > 0:
+            _curve(curve, rules, rects)
     return rules, tuple(dict.fromkeys(rects))
 
 
@@ -59,6 +62,15 @@ def _rectangle(shape: Drawn, rules: list[GreyRule], rects: list[Rect]) -> None:
     elif shape.box.width > 0 and shape.box.height > 0:
         grey = None if not shape.filled else _SHADED if shape.fill is None else shape.fill
         rects.append(Rect(shape.box, grey, stroked and (shape.edge is None or shape.edge < WHITE)))
+
+
+def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:
+    """Whether a path goes round four level sides, however often it closes itself."""
+    if len(points) < 5 or points[4] != points[0] or any(p != points[0] for p in points[5:]):
+        return False
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points[:4]
+    across = y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0
+    return across or (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0)
 
 
 def _curve(curve: Drawn, rules: list[GreyRule], rects: list[Rect]) -> None:

@@ -3,14 +3,16 @@
 import ctypes
 from collections.abc import Iterator
 
-from boardpapers.document import Box
+from boardpapers.document import Box, Word
 from boardpapers.extract.read import pdfium_calls as pdfium
 from boardpapers.extract.read.assemble import assembled, failed_page
+from boardpapers.extract.read.doubts import Hints, Opinion
 from boardpapers.extract.read.drawing import Drawn
 from boardpapers.extract.read.model import PageRead
 from boardpapers.extract.read.pdfium_calls import Handle, Matrix, Scratch, times
 from boardpapers.extract.read.pdfium_shapes import drawings_of, image_box
 from boardpapers.extract.read.pdfium_text import TextReader
+from boardpapers.extract.read.plumber import opinion_of
 from boardpapers.extract.read.words import words_of_runs
 
 _DEEPEST = 20  # forms within forms
@@ -25,19 +27,20 @@ def read_pages(
     document = pypdfium2.PdfDocument(data, password=password)
     try:
         handle = Handle(ctypes.cast(document.raw, ctypes.c_void_p).value)
+        opinion = opinion_of(data, password, page_count)
         for number in range(1, 1 + (page_count if max_pages is None else min(page_count, max_pages))):
-            yield _page(handle, number)
+            yield _page(handle, number, opinion)
     finally:
         document.close()
 
 
-def _page(document: Handle, number: int) -> PageRead:
+def _page(document: Handle, number: int, opinion: Opinion) -> PageRead:
     address = pdfium.load_page(document, number - 1)
     page = Handle(address)
     try:
         if not address:
             raise ValueError("PDFium cannot load it")
-        return _read_page(page, number)
+        return _read_page(page, number, opinion)
     except Exception as error:  # the trap round a page: one bad page does not lose the others
         return failed_page(number, error)
     finally:
@@ -45,7 +48,7 @@ def _page(document: Handle, number: int) -> PageRead:
             pdfium.close_page(page)
 
 
-def _read_page(page: Handle, number: int) -> PageRead:
+def _read_page(page: Handle, number: int, opinion: Opinion) -> PageRead:
     scratch = Scratch()
     width, height, matrix = _displayed(page, scratch)
     address = pdfium.load_text(page)
@@ -53,20 +56,26 @@ def _read_page(page: Handle, number: int) -> PageRead:
         raise ValueError("PDFium cannot load its text")
     text_page = Handle(address)
     try:
-        walk = _Walk(TextReader(text_page, scratch, matrix), scratch)
-        walk.page(page, matrix)
-        text = walk.text
-        return assembled(
-            number,
-            width,
-            height,
-            words_of_runs(text.builders),
-            walk.drawings,
-            walk.images,
-            (text.unknown, text.glyphs),
-        )
+        walk = _walked(page, matrix, TextReader(text_page, scratch, matrix), scratch)
+        words = words_of_runs(walk.text.builders)
+        if walk.text.unknown or walk.text.nameless or _white_in_white(words, walk.drawings):
+            second = opinion(number)
+            if second is not None:
+                glyphs, drawings = second
+                walk = _walked(page, matrix, TextReader(text_page, scratch, matrix, Hints(glyphs)), scratch)
+                words, walk.drawings = words_of_runs(walk.text.builders), drawings
     finally:
         pdfium.close_text(text_page)
+    counts = (walk.text.unknown, walk.text.glyphs)
+    return assembled(number, width, height, words, walk.drawings, walk.images, counts)
+
+
+def _white_in_white(words: tuple[tuple[Word, ...], frozenset[int]], drawings: list[Drawn]) -> bool:
+    """Whether white words stand in a white area, which may be a gradient."""
+    read, white = words
+    areas = [d.box for d in drawings if d.filled and d.fill is not None and d.fill > 0.999]
+    middles = ((read[n].box.x_mid, read[n].box.y_mid) for n in white)
+    return bool(areas) and any(a.holds_point(x, y) for x, y in middles for a in areas)
 
 
 def _displayed(page: Handle, scratch: Scratch) -> tuple[float, float, Matrix]:
@@ -87,6 +96,13 @@ def _displayed(page: Handle, scratch: Scratch) -> tuple[float, float, Matrix]:
             return wide, high, (1.0, 0.0, 0.0, -1.0, -left, top)
 
 
+def _walked(page: Handle, matrix: Matrix, text: TextReader, scratch: Scratch) -> "_Walk":
+    walk = _Walk(text, scratch)
+    for n in range(pdfium.count_objects(page)):
+        walk.object(pdfium.get_object(page, n), matrix, 0)
+    return walk
+
+
 class _Walk:
     """Goes over the objects of a page in the order drawn, also into forms."""
 
@@ -96,11 +112,7 @@ class _Walk:
         self.drawings: list[Drawn] = []
         self.images: list[Box] = []
 
-    def page(self, page: Handle, matrix: Matrix) -> None:
-        for n in range(pdfium.count_objects(page)):
-            self._object(pdfium.get_object(page, n), matrix, 0)
-
-    def _object(self, address: int | None, outer: Matrix, depth: int) -> None:
+    def object(self, address: int | None, outer: Matrix, depth: int) -> None:
         if not address:
             return
         thing = Handle(address)
@@ -114,4 +126,4 @@ class _Walk:
         elif kind == pdfium.FORM and depth < _DEEPEST:
             inner = times(self.scratch.matrix_of(thing), outer)
             for n in range(pdfium.count_form_objects(thing)):
-                self._object(pdfium.get_form_object(thing, ctypes.c_size_t(n)), inner, depth + 1)
+                self.object(pdfium.get_form_object(thing, ctypes.c_size_t(n)), inner, depth + 1)

@@ -11,32 +11,17 @@ from typing import NamedTuple
 from boardpapers.document import Box
 from boardpapers.extract.read import pdfium_calls as pdfium
 from boardpapers.extract.read.assemble import UNKNOWN
+from boardpapers.extract.read.doubts import Hints
 from boardpapers.extract.read.fonts import style_of
 from boardpapers.extract.read.pdfium_calls import Handle, Matrix, Scratch, times
 from boardpapers.extract.read.shapes import WHITE, grey_of
-from boardpapers.extract.read.words import RunBuilder, turn_of, turned
+from boardpapers.extract.read.words import BELOW, RunBuilder, turn_of, turned
 
 _LINE_END_HYPHEN = 2
 _SPACE = 0x20
 _REACH = 0.002  # advance beyond the ink from which it is taken to be the advance (share of the size)
 _NO_INK = 0.01
 _TWINS = 6  # a text drawn twice is looked for among so many before
-
-#: How far the 14 standard fonts reach below the base line (thousandths).
-_DESCENTS = {
-    name + style: descent
-    for names, styles, descent in (
-        (("Helvetica",), ("", "-Bold", "-BoldOblique", "-Oblique"), -207),
-        (("Courier",), ("", "-Bold", "-BoldOblique", "-Oblique"), -194),
-        (("Times",), ("-Roman", "-Bold", "-BoldItalic", "-Italic"), -217),
-        (("Arial",), ("", ",Bold", ",BoldItalic", ",Italic"), -207),
-        (("CourierNew",), ("", ",Bold", ",BoldItalic", ",Italic"), -194),
-        (("TimesNewRoman",), ("", ",Bold", ",BoldItalic", ",Italic"), -217),
-        (("Symbol", "ZapfDingbats"), ("",), 0),
-    )
-    for name in names
-    for style in styles
-}
 
 
 class Letter(NamedTuple):
@@ -52,13 +37,10 @@ class Font:
 
     def __init__(self, handle: Handle) -> None:
         self.handle = handle
-        self.name = pdfium.name_of(handle) or "unknown"
+        self.name = pdfium.name_of(handle)
         down, up = c_float(), c_float()
         pdfium.font_descent(handle, c_float(1000.0), byref(down))
         pdfium.font_ascent(handle, c_float(1000.0), byref(up))
-        embedded = pdfium.font_embedded(handle) == 1
-        descent = down.value if embedded else _DESCENTS.get(self.name, down.value)
-        self.descent = min(descent, -descent) / 1000.0
         self.has_metrics = up.value != down.value
         self.letters: dict[int, Letter] = {}
 
@@ -88,7 +70,9 @@ class TextReader:
     `page` is the matrix from the page's own space to the page as displayed.
     """
 
-    def __init__(self, text_page: Handle, scratch: Scratch, page: Matrix) -> None:
+    def __init__(self, text_page: Handle, scratch: Scratch, page: Matrix, hints: Hints | None = None) -> None:
+        self._hints = hints
+        self.nameless = False
         self._text = text_page
         self._scratch = scratch
         self._page = page
@@ -171,12 +155,12 @@ class TextReader:
         font, size, (a, b, c, d, _, _), white, ranges = drawing
         turn = _turn(drawing.matrix)
         builder = self._builder(turn)
+        hints, name = self._hints, font.name or "unknown"
+        self.nameless = self.nameless or not font.name
         plain = b == 0 and c == 0 and a > 0 and d < 0 and size > 0
-        low, high = font.descent * size, (font.descent + 1.0) * size
-        if turn in (90, 270):
-            builder.pen(abs(round(c * size, 2)), font.name, white)
-        else:
-            builder.pen(abs(round(d * size, 2)), font.name, white)
+        low, high = -BELOW * size, (1.0 - BELOW) * size
+        high_on_page = abs(round((c if turn in (90, 270) else d) * size, 2))
+        builder.pen(high_on_page, name, white)
         pa, pb, pc, pd, pe, pf = self._page
         pe, pf = pe + dx, pf + dy
         text, letters, scratch = self._text, font.letters, self._scratch
@@ -188,7 +172,7 @@ class TextReader:
                 code = unicode_of(text, n)
                 letter = letters.get(code)
                 if letter is None:
-                    letter = self._letter(font, size, code, n, end)
+                    letter = self._letter(font, size, code, n, range(start, end))
                 string, advance, space = letter
                 if space:
                     if code != _SPACE or not pdfium.char_generated(text, n):
@@ -203,30 +187,30 @@ class TextReader:
                     begin, advance = last_end, max(last_end, self._reach(size, n))
                 last_x, last_y, last_end = ox, oy, advance
                 self.glyphs += 1
-                if string == UNKNOWN:
-                    self.unknown += 1
                 px, py = pa * ox + pc * oy + pe, pb * ox + pd * oy + pf
                 if plain:
-                    builder.add(
-                        string, px + begin * size * a, py + high * d, px + advance * size * a, py + low * d
-                    )
+                    x0, x1 = px + begin * size * a, px + advance * size * a
+                    box = (x0, py + high * d, x1, py + low * d)
                 else:
                     box = _corners((begin * size, low, advance * size, high), (a, b, c, d, px, py))
-                    builder.add(string, *turned(box, turn))
+                if string == UNKNOWN or not font.name:
+                    glyph = hints.at(box[0], box[1]) if hints is not None else None
+                    if glyph is not None:
+                        string = glyph.text if string == UNKNOWN else string
+                        builder.pen(high_on_page, font.name or glyph.font, white)
+                        box = (*box[:2], max(box[2], glyph.box.x1), box[3]) if plain else box
+                    self.unknown += string == UNKNOWN
+                builder.add(string, *(box if turn <= 0 else turned(Box(*box), turn)))
 
-    def _letter(self, font: Font, size: float, code: int, n: int, end: int) -> Letter:
+    def _letter(self, font: Font, size: float, code: int, n: int, text: range) -> Letter:
         """What a code point of this font is, learnt from its first character on the page, the n-th."""
         string = self._string(font, code, n)
-        if string.isspace():
-            letter = font.letters[code] = Letter(" ", 0.0, True)
+        if string.isspace() or not string:
+            letter = font.letters[code] = Letter(string, 0.0, bool(string))
             return letter
-        scratch = self._scratch
-        pdfium.char_origin(self._text, n, scratch.at_x, scratch.at_y)
-        at = (scratch.x.value, scratch.y.value)
-        if n + 1 < end and pdfium.char_unicode(self._text, n + 1) != _SPACE:
-            pdfium.char_origin(self._text, n + 1, scratch.at_x, scratch.at_y)
-            if at == (scratch.x.value, scratch.y.value):  # the first of several letters in one
-                return Letter(string, font.width(code), False)
+        if self._is_piece(n, text) or self._is_piece(n + 1, text):  # several letters in one
+            paired = 0xD800 <= code < 0xDC00
+            return Letter(string, self._reach(size, n) if paired else font.width(code), False)
         advance = font.width(ord("-") if code == _LINE_END_HYPHEN else code)
         reach, inked = self._reach(size, n), self._inked(size, n)
         if (font.has_metrics and reach > inked + _REACH) or advance <= 0 or 0 < reach < advance - _REACH:
@@ -234,14 +218,24 @@ class TextReader:
         letter = font.letters[code] = Letter(string, advance, False)
         return letter
 
+    def _is_piece(self, n: int, text: range) -> bool:
+        """Whether the n-th character of this text was drawn with the one before, as a ligature is."""
+        if n not in text or n - 1 not in text or pdfium.char_unicode(self._text, n) == _SPACE:
+            return False
+        scratch = self._scratch
+        pdfium.char_origin(self._text, n - 1, scratch.at_x, scratch.at_y)
+        before = (scratch.x.value, scratch.y.value)
+        pdfium.char_origin(self._text, n, scratch.at_x, scratch.at_y)
+        return before == (scratch.x.value, scratch.y.value)
+
     def _string(self, font: Font, code: int, n: int) -> str:
         if code == _LINE_END_HYPHEN:
             return "-"
-        if pdfium.char_unmapped(self._text, n) == 1 and code:
-            return chr(0xF000 + code) if style_of(font.name).symbol and code < 256 else UNKNOWN
         if 0xD800 <= code < 0xDC00:
-            return UNKNOWN
-        return "" if code == 0 or 0xDC00 <= code < 0xE000 or code > 0x10FFFF else chr(code)
+            return _pair(code, pdfium.char_unicode(self._text, n + 1))
+        if code == 0 or 0xDC00 <= code < 0xE000 or code > 0x10FFFF:
+            return ""
+        return _unmapped(font, code) if pdfium.char_unmapped(self._text, n) == 1 else chr(code)
 
     def _reach(self, size: float, n: int) -> float:
         """How far the n-th character goes from its origin, by advance or ink (share of its size)."""
@@ -267,16 +261,28 @@ class TextReader:
         return float((scratch.doubles[1].value - scratch.x.value) / (m.a * size or 1.0))
 
 
+def _pair(high: int, low: int) -> str:
+    """The character of two surrogates, which count as the pieces of one."""
+    if not 0xDC00 <= low < 0xE000:
+        return UNKNOWN
+    return chr(0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
+
+
+def _unmapped(font: Font, code: int) -> str:
+    """A code without a Unicode value: in a symbol font the private character that stands for it."""
+    return chr(0xF000 + code) if style_of(font.name).symbol and code < 0x100 else UNKNOWN
+
+
 def _turn(matrix: Matrix) -> int:
     """The direction of reading for a matrix to the page as displayed, on which y counts downwards."""
     a, b = matrix[:2]
     return turn_of(a, -b) if b or a < 0 else 0
 
 
-def _corners(box: tuple[float, float, float, float], matrix: Matrix) -> Box:
+def _corners(box: tuple[float, float, float, float], matrix: Matrix) -> tuple[float, float, float, float]:
     """The smallest upright box around a box in text space."""
     x0, y0, x1, y1 = box
     a, b, c, d, e, f = matrix
     xs = [a * x + c * y + e for x in (x0, x1) for y in (y0, y1)]
     ys = [b * x + d * y + f for x in (x0, x1) for y in (y0, y1)]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return (min(xs), min(ys), max(xs), max(ys))

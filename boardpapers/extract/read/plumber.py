@@ -1,20 +1,22 @@
 """The reference reader: pdfplumber."""
 
+import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, Literal
 
 from boardpapers.document import Box
 from boardpapers.errors import Problem
 from boardpapers.extract.read.assemble import UNKNOWN, assembled, failed_page
+from boardpapers.extract.read.doubts import Opinion
 from boardpapers.extract.read.drawing import Drawn
 from boardpapers.extract.read.fonts import style_of
 from boardpapers.extract.read.model import PageRead
 from boardpapers.extract.read.opening import rewritten
 from boardpapers.extract.read.shapes import WHITE, grey_of
-from boardpapers.extract.read.words import Glyph, turn_of, words_of
+from boardpapers.extract.read.words import BELOW, SLANTED, Glyph, turn_of, words_of
 
 _CID = re.compile(r"\(cid:(\d+)\)")
 #: Letters that fonts draw as one: the same words with and without.
@@ -38,6 +40,27 @@ def read_pages(
             yield _page(plumbed)
     finally:
         pdf.close()
+
+
+def opinion_of(data: bytes, password: str | None, page_count: int) -> Opinion:
+    """Characters and shapes of single pages as this reader sees them; the file is opened when first asked."""
+    opened: list[Any] = []
+
+    def opinion(number: int) -> tuple[list[Glyph], list[Drawn]] | None:
+        if not opened:
+            opened.append(_opened(data, password, page_count)[0])
+        if opened[0] is None or number > len(opened[0].pages):
+            return None
+        plumbed = opened[0].pages[number - 1]
+        try:
+            frame = _frame(plumbed)
+            return _glyphs(plumbed, frame), list(_drawn(plumbed, frame))
+        except Exception:  # the trap round a page: then there is no second opinion
+            return None
+        finally:
+            plumbed.close()
+
+    return opinion
 
 
 def _opened(data: bytes, password: str | None, page_count: int) -> tuple[Any, int]:
@@ -81,7 +104,7 @@ def _page(plumbed: Any) -> PageRead:
 
 def _read_page(plumbed: Any, number: int) -> PageRead:
     frame = _frame(plumbed)
-    glyphs = [g for g in (_glyph(c, frame) for c in plumbed.chars) if g is not None]
+    glyphs = _glyphs(plumbed, frame)
     return assembled(
         number,
         frame.width,
@@ -91,6 +114,12 @@ def _read_page(plumbed: Any, number: int) -> PageRead:
         (_box(i, frame) for i in plumbed.images),
         (sum(1 for g in glyphs if g.text == UNKNOWN), len(glyphs)),
     )
+
+
+def _glyphs(plumbed: Any, frame: Box) -> list[Glyph]:
+    chars = plumbed.chars
+    depths = _depths(plumbed)
+    return [g for g in (_glyph(c, frame, depths) for c in chars) if g is not None]
 
 
 def _frame(plumbed: Any) -> Box:
@@ -114,7 +143,21 @@ def _box(thing: Any, frame: Box) -> Box:
     )
 
 
-def _glyph(char: Any, frame: Box) -> Glyph | None:
+def _depths(plumbed: Any) -> dict[str, float]:
+    """How far the fonts read so far say that they reach below the base line (share of the size)."""
+    fonts = plumbed.pdf.rsrcmgr._cached_fonts.values()
+    return {str(font.fontname): -font.get_descent() for font in fonts if not font.is_vertical()}
+
+
+def _level(box: Box, char: Any, size: float, depth: float) -> Box:
+    """The box with the depth that all fonts are given."""
+    c, d = char["matrix"][2:4]
+    shift = (BELOW - depth) * size / (math.hypot(c, d) or 1.0)
+    x, y = round(-c * shift, 2), round(d * shift, 2)
+    return Box(box.x0 + x, box.top + y, box.x1 + x, box.bottom + y)
+
+
+def _glyph(char: Any, frame: Box, depths: Mapping[str, float]) -> Glyph | None:
     text = char["text"]
     font = char.get("fontname") or ""
     if not isinstance(font, str):
@@ -129,6 +172,8 @@ def _glyph(char: Any, frame: Box) -> Glyph | None:
     box = _box(char, frame)
     wide = turn in (90, 270)
     size = round(char["x1"] - char["x0"] if wide else char["bottom"] - char["top"], 2)
+    if turn != SLANTED and font in depths:
+        box = _level(box, char, size, depths[font])
     white = (grey_of(char.get("non_stroking_color"), _is_ink(char)) or 0.0) >= WHITE
     return Glyph(text, box, size, font, turn, white)
 

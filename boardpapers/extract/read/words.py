@@ -14,7 +14,7 @@ from boardpapers.document import Box, Word
 from boardpapers.extract.read.fonts import style_of
 
 _GAP = 0.17  # a wider gap ends a word (share of the size)
-_BACK = 0.5  # so does going back by more than this
+_BACK = 0.55  # so does going back by more than this; an accent stands half a size before its letter
 _SHIFT = 0.25  # or moving up or down
 _STRIKE = 0.12  # the same letter again, nearer than this, is the same letter (bold by striking twice)
 _SMALLER = 0.82  # a raised or lowered run below this share of its neighbour's size is a mark
@@ -23,6 +23,10 @@ _SPACED_FROM = 3  # and are so many
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _UNITS = frozenset({"m", "km", "cm", "ft"})
 SLANTED = -1
+
+#: How far the box of every glyph reaches below its base line (share of the size). Fonts declare such depths
+#: themselves, but office suites leave them out, and then words in one line would not stand on one level.
+BELOW = 0.21
 
 
 class Glyph(NamedTuple):
