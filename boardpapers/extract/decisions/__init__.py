@@ -41,14 +41,10 @@ def extract(paper: Paper) -> Findings[Decision]:
         main = record(paper, every, lists)
         if main:
             doubts = () if main[0].confidence >= 0.9 else (_NO_POINTS,)
-            return Findings((main[0], *reported(paper, every, main[1] | taken(lists))), doubts)
+            return Findings((main[0], *reported(paper, every, (*main[1], *taken(lists)))), doubts)
     kept = _asked(lists)
     made = tuple(_recommendation(paper, block, kept) for block in kept)
-    return Findings((*made, *reported(paper, every, taken(kept) | _again(kept))))
-
-
-def _again(kept: Sequence[Block]) -> frozenset[int]:
-    return frozenset(s.passage.index for b in kept for p in b.points for s in p.again)
+    return Findings((*made, *reported(paper, every, taken(kept))))
 
 
 def _asked(lists: Sequence[Block]) -> list[Block]:

@@ -19,6 +19,8 @@ _SIGNING = re.compile(
 )
 
 
+#: An option to be ticked is no point.
+_TICK = re.compile(r"(?:[☐☑☒✓✔□■]|\[\s?[xX✓]?\s?\])\s*\w")
 _NOTHING = re.compile(
     r"(?:none|nil|n/?a|not applicable|no decisions? (?:is|are)? ?(?:required|needed|sought))\W*",
     re.IGNORECASE,
@@ -142,6 +144,8 @@ def _take(member: Stretch, following: Sequence[Passage], gathered: Gatherer, int
     passage = member.passage
     text = member.text
     if not text:
+        return True
+    if _TICK.match(text):
         return True
     if (_SIGNING.match(text) and not passage.is_point) or _NOTHING.fullmatch(text):
         return False

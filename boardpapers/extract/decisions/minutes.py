@@ -1,28 +1,30 @@
 """Minutes: each RESOLVED or AGREED is a decision; an ACTION is a point of its minute's decision."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from boardpapers.extract.decisions.build import as_field, dated, items_of, status_of
 from boardpapers.extract.decisions.citations import citations
+from boardpapers.extract.decisions.model import Stretch
 from boardpapers.extract.decisions.resolutions import Minute, Verdict, read_minute, sections_of
 from boardpapers.extract.decisions.wording import first
 from boardpapers.extract.forms.passages import Passage
 from boardpapers.extract.paper import Paper
 from boardpapers.schemas import Decision, DecisionItem
-from boardpapers.schemas.vocabulary import DecisionStatus
+from boardpapers.schemas.vocabulary import Action, DecisionStatus
 
 
-def minutes(paper: Paper, passages: Sequence[Passage]) -> tuple[tuple[Decision, ...], frozenset[int]]:
-    """The decisions of a meeting, and the passages in which they stand."""
+def minutes(paper: Paper, passages: Sequence[Passage]) -> tuple[tuple[Decision, ...], tuple[Stretch, ...]]:
+    """The decisions of a meeting, and the words in which they stand."""
     made: list[Decision] = []
-    used: set[int] = set()
+    used: list[Stretch] = []
     for heading, members in sections_of(passages):
         minute = read_minute(heading, members)
         verdicts = _weighty(minute)
         made += [_decision(paper, minute.heading, v) for v in verdicts]
-        used |= {s.passage.index for v in verdicts for p in v.points for s in p.stretches}
-    return tuple(made), frozenset(used)
+        used += [s for v in verdicts for p in v.points for s in p.stretches]
+    return tuple(made), tuple(used)
 
 
 def _weighty(minute: Minute) -> list[Verdict]:
@@ -42,7 +44,7 @@ def _weighty(minute: Minute) -> list[Verdict]:
 
 def _decision(paper: Paper, heading: Passage | None, verdict: Verdict) -> Decision:
     day, day_words = dated(paper.metadata, "meeting_date")
-    items = items_of(verdict.points)
+    items = tuple(_as_said(item, verdict) for item in items_of(verdict.points))
     title = heading.text[heading.start :].strip(" .:") if heading else None
     return Decision(
         title=title or None,
@@ -61,6 +63,32 @@ def _decision(paper: Paper, heading: Passage | None, verdict: Verdict) -> Decisi
     )
 
 
+_SAID: tuple[tuple[str, Action, DecisionStatus], ...] = (
+    ("NOTED", "note", "noted"),
+    ("RECEIVED", "note", "noted"),
+    ("APPROVED", "approve", "approved"),
+    ("AGREED", "agree", "approved"),
+    ("ENDORSED", "endorse", "approved"),
+    ("RECOMMENDED", "recommend", "approved"),
+    ("DELEGATED", "delegate", "approved"),
+    ("DEFERRED", "other", "deferred"),
+    ("REJECTED", "other", "rejected"),
+)
+
+
+def _said(verdict: Verdict) -> tuple[Action, DecisionStatus]:
+    """What the verdict's own word says of its points."""
+    word = re.match(r"\W*(\w+)", verdict.known.text.upper())
+    return next(((a, s) for w, a, s in _SAID if word and word[1] == w), ("other", "approved"))
+
+
+def _as_said(item: DecisionItem, verdict: Verdict) -> DecisionItem:
+    """A point that has no verb of its own does what the verdict's word says."""
+    return item.model_copy(update={"action": _said(verdict)[0]}) if item.action == "other" else item
+
+
 def _status(verdict: Verdict, items: Sequence[DecisionItem]) -> DecisionStatus:
-    default: DecisionStatus = "noted" if verdict.known.text.upper().startswith("NOTED") else "approved"
-    return status_of([i for i in items if i.action != "instruct"] or items, default)
+    said = _said(verdict)[1]
+    if said in ("deferred", "rejected"):
+        return said
+    return status_of([i for i in items if i.action != "instruct"] or items, said)

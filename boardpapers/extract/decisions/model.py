@@ -62,11 +62,10 @@ class Block:
     announced: bool = True
 
     @property
-    def indexes(self) -> frozenset[int]:
-        """The passages that the block is made of."""
-        return frozenset(s.passage.index for p in self.points for s in p.stretches) | frozenset(
-            s.passage.index for s in self.intro
-        )
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Everything the block is made of, at each place that tells it."""
+        told = (s for p in self.points for s in (*p.stretches, *p.again))
+        return (*self.intro, *told)
 
     def cite(self) -> tuple[Evidence, ...]:
         """The words by which the list is known: its announcement, else its first point."""
@@ -81,6 +80,6 @@ def stretch(passage: Passage, start: int | None = None, end: int | None = None) 
     )
 
 
-def taken(blocks: Sequence[Block]) -> frozenset[int]:
-    """The passages that any of `blocks` is made of."""
-    return frozenset(i for b in blocks for i in b.indexes)
+def taken(blocks: Sequence[Block]) -> tuple[Stretch, ...]:
+    """Everything that any of `blocks` is made of."""
+    return tuple(s for b in blocks for s in b.stretches)

@@ -16,12 +16,18 @@ from boardpapers.extract.paper import Paper
 from boardpapers.schemas import Decision
 from boardpapers.schemas.vocabulary import DecisionStatus
 
+_BOX = re.compile(r"[☐☑☒✓✔□■]|\[\s?[xX✓]?\s?\]")
+_TICKED = re.compile(
+    r"(?:[☑☒✓✔■]|\[\s?[xX✓]\s?\])\s*"
+    r"(?P<option>(?:not\s)?(?:approved?|agreed?|rejected?|refused?|declined?|deferred?|noted?))\b",
+    re.IGNORECASE,
+)
 _DEAR = re.compile(r"^Dear\s+[A-Z]")
 
 
 def record(
     paper: Paper, passages: Sequence[Passage], blocks: Sequence[Block]
-) -> tuple[Decision, frozenset[int]] | None:
+) -> tuple[Decision, tuple[Stretch, ...]] | None:
     """The decision that a decision record or letter is, and the passages that its points stand in."""
     block = _main_block(blocks) or _letter_block(passages) or _statement_block(passages)
     if block is None:
@@ -46,8 +52,7 @@ def record(
         confidence=0.95 if block.kind != "statement" else 0.8,
         evidence=(*evidence, *_own(paper, "reference"), *_own(paper, "title")),
     )
-    spoken = block.indexes | frozenset(s.passage.index for p in block.points for s in p.again)
-    return made, spoken
+    return made, block.stretches
 
 
 def _own(paper: Paper, field: str) -> tuple[Evidence, ...]:
@@ -127,11 +132,17 @@ def _statements(passages: Sequence[Passage]) -> Iterator[Stretch]:
 def _status(
     passages: Sequence[Passage], statements: Sequence[Stretch], default: DecisionStatus
 ) -> DecisionStatus:
-    if statements:
-        return default
-    if any(len(p.text) < 300 and refuses(p.text) for p in passages):
-        return "rejected"
-    return default
+    ticked = next((m["option"].lower() for p in passages if (m := _TICKED.search(p.text))), None)
+    if ticked:
+        return (
+            "rejected"
+            if re.match("not|reject|refus|declin", ticked)
+            else "deferred"
+            if "defer" in ticked
+            else default
+        )
+    refused = any(len(p.text) < 300 and refuses(p.text) and not _BOX.search(p.text) for p in passages)
+    return "rejected" if refused and not statements else default
 
 
 def _signers(paper: Paper, passages: Sequence[Passage]) -> Iterator[Signature]:

@@ -29,13 +29,15 @@ _CLAUSAL = re.compile(
 )
 
 
-def reported(paper: Paper, passages: Sequence[Passage], used: frozenset[int]) -> Iterator[Decision]:
+def reported(paper: Paper, passages: Sequence[Passage], used: Sequence[Stretch]) -> Iterator[Decision]:
     """One decision for each sentence of running text that tells of one."""
     for passage in passages:
-        if passage.index in used or not _running(passage):
+        if not _running(passage):
             continue
         for start, end in sentences(passage.text, passage.start):
             sentence = Stretch(passage, start, end)
+            if any(u.passage.index == passage.index and u.start < end and start < u.end for u in used):
+                continue
             told = _told(sentence.text)
             if told:
                 yield _decision(paper, sentence, *told)

@@ -19,6 +19,14 @@ _BARE = re.compile(
 )
 
 
+#: The first label of a list whose further points stand on lines of their own.
+_LONE = re.compile(r"\s*\(?(?P<label>1|a|i|A)[.)]\s+(?=\w)")
+#: Verdicts that say what is done, so that their word belongs to the point (`APPROVED as a true record`).
+_VERB = re.compile(
+    r"^\W*(?:noted|approved|endorsed|deferred|rejected|delegated|received|recommended)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class Verdict:
     """One decision of a minute: the words by which it is known and its points.
@@ -101,6 +109,9 @@ def _verdict(passage: Passage) -> tuple[Stretch, Stretch] | None:
     at, end = passage.start + match.start(), passage.start + match.end()
     content = Stretch(passage, end, passage.end)
     alone = _BARE.match(match.group()) is not None
+    verb = _VERB.match(match.group()) is not None and not re.search(r"[:–—-]\W*$", match.group())
+    if verb and alone and not _only_announces(content.text):
+        return Stretch(passage, at, end), Stretch(passage, at, passage.end)
     if alone or _only_announces(content.text) or split_inline(content)[1]:
         return Stretch(passage, at, end), content
     return Stretch(passage, at, passage.end), Stretch(passage, at, passage.end)
@@ -162,6 +173,8 @@ def _read_resolution(
     """A verdict's points, from its own line and from the lines below; where reading goes on."""
     passage = rest.passage
     _, parts = split_inline(rest)
+    if not parts and (lone := _LONE.match(passage.text, rest.start, rest.end)):
+        parts = [(lone["label"], Stretch(passage, lone.end(), rest.end))]
     gathered = Gatherer()
     if parts:
         for label, part in parts:

@@ -7,7 +7,7 @@ from functools import cache
 
 from boardpapers.document import Evidence
 from boardpapers.extract.forms.passages import Passage
-from boardpapers.extract.patterns import data
+from boardpapers.extract.patterns import data, patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,10 @@ def attribute_of(label: str) -> str | None:
     """The attribute that a printed label announces, or None for an unknown one."""
     known = labels()
     text = normal(label)
-    return known.get(text) or known.get(re.sub(r"\s*\([^)]*\)$", "", text).strip())
+    listed = known.get(text) or known.get(re.sub(r"\s*\([^)]*\)$", "", text).strip())
+    if listed or len(text.split()) > 6:
+        return listed
+    return next((p.name for p in patterns("forms") if p.regex.fullmatch(text)), None)
 
 
 @cache

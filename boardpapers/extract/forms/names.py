@@ -150,7 +150,13 @@ def _unglued(text: str, first: int, last: int) -> list[tuple[int, int]]:
         if bare_name(part[:space]) and is_role(part[space:]):
             return [(first, first + space), (first + space + 1, last)]
     for space in reversed(spaces[:-1]):
-        if bare_name(part[space:]) and is_role(part[:space]) and len(part[space:].split()) > 1:
+        unfinished = re.search(r"\b(?:of|for|and|to|&|the)$", part[:space]) is not None
+        if (
+            not unfinished
+            and bare_name(part[space:])
+            and is_role(part[:space])
+            and len(part[space:].split()) > 1
+        ):
             return [(first, first + space), (first + space + 1, last)]
     return [(first, last)]
 

@@ -144,8 +144,11 @@ def _marks(passage: Passage, follower: Passage | None) -> Iterator[_Event]:
         return
     role = _role_line(text[: marks[0].start()]) if marks[0].start() else None
     after_statement = marks[0]["sign"] and re.search(r"[.:]\s*$", text[: marks[0].start()])
-    if marks[0].start() and not role and not after_statement:
+    name = bare_name(text[: marks[0].start()]) if marks[0].start() and not role else None
+    if marks[0].start() and not (role or after_statement or name):
         return
+    if name:
+        yield _Event("name", name, passage, 0, marks[0].start())
     if role:
         yield _Event("role", role, passage, 0, marks[0].start())
     for mark, after in zip(marks, [*marks[1:], None], strict=True):

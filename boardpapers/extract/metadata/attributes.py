@@ -15,6 +15,10 @@ _ITEM = re.compile(
 )
 
 
+#: A running line that is nothing but a reference.
+_RUNNING = re.compile(r"[A-Z]{2,6}[/. -](?:[A-Z]{1,5}[/. -])*\d[\w/.-]{2,12}")
+
+
 def reference(view: View) -> Told | None:
     """The paper's own reference."""
     for field in view.early("reference"):
@@ -30,6 +34,9 @@ def reference(view: View) -> Told | None:
         found = pattern("metadata", "reference").regex.search(passage.text)
         if found and len(passage.text) < 160 and not is_date(found["reference"]):
             return told(found["reference"].rstrip(".,"), passage, *found.span("reference"), "reference")
+    for passage in view.running:
+        if _RUNNING.fullmatch(passage.text) and not is_date(passage.text):
+            return told(passage.text, passage, 0, len(passage.text), "reference")
     return None
 
 

@@ -31,6 +31,7 @@ def front(passages: Sequence[Passage], limit: int = 40) -> tuple[Passage, ...]:
             passage.page != passages[0].page
             or long
             or (block and _opens(passage))
+            or (block and passage.kind == "heading" and passage.number is not None)
             or _INSIDE.match(passage.text)
             or _in_data(passage, passages)
         ):
@@ -63,7 +64,7 @@ def is_title_line(text: str) -> bool:
 def segments(text: str) -> Iterator[tuple[int, int]]:
     """The parts of a line of the title block: between full stops, bars and wide dashes."""
     at = 0
-    for cut in re.finditer(r"(?<=[a-z0-9])[.;]\s+|\s[|–—]\s|\s{3,}", text):
+    for cut in re.finditer(r"(?<=[a-z0-9])[.;]\s+|\s[|–—·•]\s|\s{3,}", text):
         yield at, cut.start()
         at = cut.end()
     yield at, len(text)

@@ -32,7 +32,7 @@ class Found:
 
 def persons(view: View, decides: bool) -> tuple[Found, ...]:
     """Everybody the paper names for itself, in reading order, each once for a capacity."""
-    found = [*_labelled(view), *_reporters(view)]
+    found = [*_labelled(view), *_reporters(view), *_by_lines(view)]
     if decides:
         found += _signatories(view)
     kept: list[Found] = []
@@ -120,6 +120,26 @@ def _reporters(view: View) -> Iterator[Found]:
                     Person(name=one.name, role=named(one.role) if one.role else None, capacity="author"),
                     passage.cite(one.start, one.end, "people"),
                 )
+
+
+_BY = re.compile(
+    r"(?<=[.;,|]\s)(?P<how>(?:report\s)?"
+    r"(?:completed|prepared|written|produced|compiled|drafted|presented|introduced)\sby)\s*:?\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def _by_lines(view: View) -> Iterator[Found]:
+    """`... Completed by Jane Doe, Head of Planning` within a line of the title block."""
+    for passage in view.front:
+        for match in _BY.finditer(passage.text):
+            presents = match["how"].lower().startswith(("pres", "intro"))
+            for one in people(passage.text, match.end())[:2]:
+                if one.name:
+                    yield Found(
+                        Person(name=one.name, role=one.role, capacity="presenter" if presents else "author"),
+                        passage.cite(one.start, one.end, "people"),
+                    )
 
 
 def _signatories(view: View) -> Iterator[Found]:

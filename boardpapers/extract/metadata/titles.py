@@ -93,8 +93,10 @@ def _may_be_title(text: str, taken: list[str]) -> bool:
             return False
     if (when := next(dates(text, days=True), None)) and when.start == 0:
         return False
-    left = text
-    for when in reversed(list(dates(text))):
+    left = re.sub(r"(?i)\b(?:agenda\s)?item\s(?:no\.?\s)?\w{1,4}\b", " ", text)
+    for name in taken:
+        left = re.sub(re.escape(name), " ", left, flags=re.IGNORECASE) if len(left) < len(name) + 40 else left
+    for when in reversed(list(dates(left))):
         left = left[: when.start] + left[when.end :]
     return (
         len(re.findall(r"[A-Za-z]{3,}", left)) >= 1
