@@ -15,7 +15,7 @@ def fy(text: str) -> Record:
 
 
 def member(role: Any, capacity: Any = "member", organisation: Any = None, **more: Any) -> Record:
-    """A member of a body; without an organisation, only NULL or the role's own is asked for by the scoring."""
+    """A member of a body; without an organisation, none is asked for."""
     record: Record = {"role": role, "capacity": capacity, **more}
     return record if organisation is None else {**record, "organisation": organisation}
 

@@ -1,8 +1,8 @@
 """Make the exam's gold anew from its sources: `python tools/make_exam.py [--render] [NAME ...]`.
 
-Every paper of `corpus/exam` and `corpus/exam2` is a source file that holds its text once; the PDF and the gold
-both come from it. Without `--render` the committed PDFs stay as they are and only the gold is written and verified
-against them.
+Every paper of `corpus/exam` and `corpus/exam2` is a source file that holds its text once; the PDF and the
+gold both come from it. Without `--render` the committed PDFs stay as they are and only the gold is written
+and verified against them.
 """
 
 from __future__ import annotations

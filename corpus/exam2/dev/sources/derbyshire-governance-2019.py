@@ -181,6 +181,8 @@ def gold() -> Gold:
         ["lower the cost of forensic submissions by a further £0.5m a year"],
         programme=["Project Tamar", None],
         basis="per_annum",
+        period_start=[None, "2020-03-01"],
+        period_end=[None, "2020-03-31"],
         recurrence=["unspecified", "recurring"],
     )
     g.body(

@@ -184,7 +184,7 @@ def gold() -> Gold:
         ["has offered £0.8 million towards building it"],
     )
     g.cost(
-        ["Forest of Dean base", "whole cost", "base at Coleford"],
+        ["Forest of Dean base", "whole cost", "early estimate of the whole cost", "base at Coleford"],
         5000000,
         ["the whole cost is between £5m and £6m"],
         amount_max_gbp=6000000.0,
@@ -195,7 +195,7 @@ def gold() -> Gold:
         **fod,
     )
     g.saving(
-        ["Single vehicle workshop", "vehicles", "workshop"],
+        ["Single vehicle workshop", "vehicles", "workshop", "mechanics’ posts"],
         58000,
         ["£58k was saved in 2020/21"],
         status="delivered",

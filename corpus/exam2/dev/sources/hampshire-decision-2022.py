@@ -150,7 +150,7 @@ def gold() -> Gold:
         more = {
             **prog,
             "recurrence": "one_off",
-            "status": ["approved", "planned"],
+            "status": ["approved", "planned", "unspecified"],
             **{k: [x, None] for k, x in fy("2022/23").items()},
         }
         return "costs", {
@@ -198,7 +198,7 @@ def gold() -> Gold:
         **prog,
     )
     g.other("Change Reserve", 2850000, "reserve", ["The Change Reserve stands at £2.85m"])
-    p = {"period_start": None, "period_end": [None, "2023-03-31"], "status": "planned"}
+    p = {"period_start": None, "period_end": [None, "2023-03-31"], "status": ["planned", "unspecified"]}
     g.fte(
         ["case builders", "new model"],
         14.5,
@@ -219,7 +219,7 @@ def gold() -> Gold:
         ["a net reduction of 10.5 FTE police staff by 31 March 2023"],
         workforce="staff",
         is_total=1,
-        **{**p, "period_end": "2023-03-31"},
+        **{**p, "period_end": "2023-03-31", "status": "planned"},
     )
     g.fte(
         ["redaction", "officers", "new model"],
@@ -229,7 +229,7 @@ def gold() -> Gold:
         hours_per_year=6200.0,
         workforce="officer",
         kind="efficiency",
-        status="planned",
+        status=["planned", "unspecified"],
     )
     g.body("Criminal Justice Programme Board", remit_has=[])
     g.decision(
@@ -256,6 +256,7 @@ def gold() -> Gold:
         ["approved", "proposed", "unspecified"],
         ["recommend", "approve", "endorse"],
         decided_on=["2022-06-21", None],
+        core=False,
         body=["Criminal Justice Programme Board", None],
     )
     g.initiative(
@@ -273,7 +274,7 @@ def gold() -> Gold:
         "4 FTE put in are netted against 14.5 taken out: negative; the net of 10.5 is a total.",
         "Recommendations plus a ticked box 'Approved' are one decision, approved on the day of signature.",
         "Advice officers named without signature line: optional signatories.",
-        "The board's recommendation is a finite clause; told as a reported decision.",
+        "The board's recommendation ('which recommended it') may be told as a reported decision: not core.",
     ]
     return g
 

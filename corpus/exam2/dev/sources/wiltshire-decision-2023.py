@@ -193,7 +193,7 @@ def gold() -> Gold:
         hours=1150.0,
         hours_per_year=1150.0,
         kind="efficiency",
-        status="planned",
+        status=["planned", "unspecified"],
         workforce=["unspecified", "officer"],
     )
     g.other(

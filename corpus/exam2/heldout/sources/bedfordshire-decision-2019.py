@@ -162,7 +162,7 @@ def gold() -> Gold:
         ["worth the time of 41 officers (FTE)"],
         workforce="officer",
         kind="efficiency",
-        status="planned",
+        status=["planned", "unspecified"],
     )
     g.body(
         "Mobile First Board",

@@ -140,7 +140,11 @@ def gold() -> Gold:
         if c == 6:
             return "fte", {
                 "item": label,
-                "portfolio": LIST[r - 1][2] if r else None,
+                "portfolio": [LIST[r - 1][2], None]
+                if r and LIST[r - 1][2] == "All"
+                else LIST[r - 1][2]
+                if r
+                else None,
                 "fte": v,
                 "workforce": ["unspecified", "staff"] if r else ["staff", "unspecified"],
                 "is_total": int(r == 0),
@@ -174,14 +178,11 @@ def gold() -> Gold:
         if abs(c - b) >= 0.05:
             v = round(c - b, 1) * 1e6
             quotes = [var(c - b)] + ([f"an overspend of £{mt[1] - mt[0]:.1f}m"] if total else [])
-            g.other(
-                a if not total else ["Force", "overspend", "forecast"],
-                [v, abs(v)][0],
-                "net_position",
-                quotes,
-                is_total=1,
-                **y23,
-            )
+            name: object = ["Force", "overspend", "forecast"] if total else a
+            signs = [v] if v > 0 else [v, -v]
+            for one in signs:
+                more: dict[str, object] = {"optional": True} if v < 0 else {}
+                g.other(name, one, "net_position", quotes, is_total=1, **y23, **more)
     g.cost(
         ["licence costs", "unplanned licence costs", "Digital", "national radio programme"],
         1400000,
@@ -285,7 +286,7 @@ def gold() -> Gold:
             g.check("row_total", [a], d, d, 150000.0, optional=True)
     g.notes = [
         "The total row is printed first; the list runs over the page without its header.",
-        "A variance '1.2 under' is -1.2: net position; a total like every variance.",
+        "A variance '1.2 under' has no printed sign: either sign, optional. Variances are net positions and totals.",
         "(150) in a list of positive savings is a saving that falls out: negative.",
         "The figures of FTE stand in the table's last column under 'by 2026/27'; the total is said again in prose, of police staff.",
         "Target £14.2m with delivered and missed parts given is a total.",

@@ -283,7 +283,7 @@ def gold() -> Gold:
                                 [start, None],
                                 [end, None],
                                 ["planned", "unspecified"],
-                                optional=True if text == "Build" else False,
+                                optional=text == "Build",
                             )
                         )
         if name == "Custody Modernisation":
