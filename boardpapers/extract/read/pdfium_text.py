@@ -184,7 +184,7 @@ class TextReader:
                 ox, oy = x.value, y.value
                 begin = 0.0
                 if ox == last_x and oy == last_y and last_end is not None:
-                    begin, advance = last_end, max(last_end, self._reach(size, n))
+                    begin, advance = last_end, max(last_end, self._joint_reach(size, n, end))
                 last_x, last_y, last_end = ox, oy, advance
                 self.glyphs += 1
                 px, py = pa * ox + pc * oy + pe, pb * ox + pd * oy + pf
@@ -250,6 +250,17 @@ class TextReader:
         if m.a < 0:
             return float((scratch.x.value - box.left) / (abs(m.a * size) or 1.0))
         return float((box.right - scratch.x.value) / (m.a * size or 1.0))
+
+    def _joint_reach(self, size: float, n: int, end: int) -> float:
+        """How far a ligature goes that ends with the n-th character: no further than what follows it."""
+        reach = self._reach(size, n)
+        scratch = self._scratch
+        x, y, slope = scratch.x.value, scratch.y.value, scratch.matrix.a
+        if n + 1 == end or slope <= 0 or scratch.matrix.b:
+            return reach
+        pdfium.char_origin(self._text, n + 1, scratch.at_x, scratch.at_y)
+        follows = (scratch.x.value - x) / (slope * size or 1.0)
+        return min(reach, follows) if y == scratch.y.value and follows > 0 else reach
 
     def _inked(self, size: float, n: int) -> float:
         """How far the ink of the n-th character goes from its origin; endless where that is of no use."""
