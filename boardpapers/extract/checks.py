@@ -197,7 +197,10 @@ def _checked(
     )
 
 
-_BOTH = re.compile(r"\bcosts?\s(?:of\s)?(£\s?[\d.,]+\s?(?:k|m|bn|million)?)\s(?:cashable\s)?savings?\b|\bsavings?\s(?:of\s)?(£\s?[\d.,]+\s?(?:k|m|bn|million)?)\s(?:\(?growth\)?|costs?\b)", re.I)
+_BOTH = re.compile(
+    r"\bcosts?\s(?:of\s)?(£\s?[\d.,]+\s?(?:k|m|bn|million)?)\s(?:cashable\s)?savings?\b|\bsavings?\s(?:of\s)?(£\s?[\d.,]+\s?(?:k|m|bn|million)?)\s(?:\(?growth\)?|costs?\b)",
+    re.I,
+)
 
 
 def contradictions(paper: Paper) -> Iterator[Check]:
@@ -266,7 +269,9 @@ def _last_place(amount: float) -> float:
 
 def _pointed_at(paper: Paper, records: tuple[Record, ...], pointer: str) -> int | None:
     """The one table of savings that words such as `the table at Appendix A` can mean."""
-    tables = sorted({r.words[0].table for r in records if r.TABLE == "savings" and r.words[0].table is not None})
+    tables = sorted(
+        {r.words[0].table for r in records if r.TABLE == "savings" and r.words[0].table is not None}
+    )
     named = [
         t.position
         for t in paper.document.tables

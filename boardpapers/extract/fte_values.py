@@ -18,8 +18,16 @@ _WORDS = {
 
 _WORKFORCE: tuple[tuple[Workforce, re.Pattern[str]], ...] = (
     ("pcso", re.compile(r"\bPCSOs?\b|community support officer", re.I)),
-    ("mixed", re.compile(r"officers? (?:and|&) (?:police )?staff|staff (?:and|&) (?:police )?officers?", re.I)),
-    ("staff", re.compile(r"\bstaff\b|\bcivilians?\b|\bpolice staff\b|\btechnicians?\b|\bclerks?\b|\bassistants?\b", re.I)),
+    (
+        "mixed",
+        re.compile(r"officers? (?:and|&) (?:police )?staff|staff (?:and|&) (?:police )?officers?", re.I),
+    ),
+    (
+        "staff",
+        re.compile(
+            r"\bstaff\b|\bcivilians?\b|\bpolice staff\b|\btechnicians?\b|\bclerks?\b|\bassistants?\b", re.I
+        ),
+    ),
     (
         "officer",
         re.compile(
@@ -89,7 +97,9 @@ def _quantity(name: str, match: re.Match[str]) -> Quantity:
     groups = match.groupdict()
     number = to_number(match["number"]) if groups.get("number") else float(_WORDS[groups["word"].lower()])
     high = to_number(groups["high"]) if groups.get("high") else None
-    qualifier: Qualifier = "range" if high else _qualifier(match.string[max(0, match.start() - 40) : match.start()])
+    qualifier: Qualifier = (
+        "range" if high else _qualifier(match.string[max(0, match.start() - 40) : match.start()])
+    )
     unit: Literal["fte", "posts", "hours"] = (
         "hours" if name.startswith("hours") else "posts" if name == "posts" else "fte"
     )

@@ -136,7 +136,9 @@ def sentence_starts(text: str) -> Iterator[int]:
         word = re.search(r"[\w.]*$", head)
         last = word.group().lower() if word else ""
         if text[match.start()] == "." and (
-            last in _abbreviations() or re.fullmatch(r"[a-z]", last) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last)
+            last in _abbreviations()
+            or re.fullmatch(r"[a-z]", last)
+            or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last)
         ):
             continue
         if last.isdigit() and not head[: -len(last)].strip():

@@ -111,7 +111,10 @@ def _range(match: re.Match[str]) -> Money | None:
         return None
     if word.lower().startswith("from ") and " to " in word:
         before = match.string[max(0, match.start() - 60) : match.start()].lower()
-        if re.search(r"(?:increas|ris|reduc|decreas|fall|grow|grew|rose|fell|chang|revis|mov|went|cut)\w*\W+(?:\w+\W+){0,6}$", before):
+        if re.search(
+            r"(?:increas|ris|reduc|decreas|fall|grow|grew|rose|fell|chang|revis|mov|went|cut)\w*\W+(?:\w+\W+){0,6}$",
+            before,
+        ):
             return None  # `reduced from £4m to £3m` are two claims
     return Money(low, high, "range", printed_unit(match["low"]) * scale_of(low_scale or high_scale))
 

@@ -66,7 +66,9 @@ def resolve(when: When, today: str | None) -> When:
         return when
     year, month = int(today[:4]), int(today[5:7])
     words = when.text.lower()
-    shift = 1 if re.search(r"next|coming|following", words) else -1 if re.search(r"last|previous", words) else 0
+    shift = (
+        1 if re.search(r"next|coming|following", words) else -1 if re.search(r"last|previous", words) else 0
+    )
     if "quarter" in words:
         return when
     if "calendar" in words or not re.search(r"financial|year[\s-]end", words):

@@ -70,7 +70,10 @@ class Figures:
         shared = {c.unit for c in made if c.unit is not None and c.unit.measure != "percent"}
         if len(shared) == 1 and self.unit is None:
             made = [replace(c, unit=next(iter(shared))) if c.unit is None and c.is_total else c for c in made]
-        return tuple(replace(c, is_total=True) if not c.is_total and self._adds_up(c, made[:n]) else c for n, c in enumerate(made))
+        return tuple(
+            replace(c, is_total=True) if not c.is_total and self._adds_up(c, made[:n]) else c
+            for n, c in enumerate(made)
+        )
 
     def _adds_up(self, column: Column, before: list[Column]) -> bool:
         """Whether a column is the sum of all columns of figures before it in every row, whatever its header says."""
@@ -145,7 +148,9 @@ class Figures:
 
     def _mean_length(self, column: int) -> float:
         texts = [
-            c.text.string for r in self.grid.body_rows if (c := self.grid.at(r, column)) is not None and c.row == r
+            c.text.string
+            for r in self.grid.body_rows
+            if (c := self.grid.at(r, column)) is not None and c.row == r
         ]
         return sum(map(len, texts)) / max(len(texts), 1)
 
@@ -177,7 +182,9 @@ class Figures:
     def unit_at(self, row: Row, column: Column) -> Unit | None:
         """The unit of a cell: of its row's label, its column's header, or the whole table."""
         label = _row_unit(row.label)
-        if column.unit is not None and not (label is not None and label.measure != "gbp" and _OWN_UNIT.search(row.label)):
+        if column.unit is not None and not (
+            label is not None and label.measure != "gbp" and _OWN_UNIT.search(row.label)
+        ):
             return column.unit
         return label or column.unit or (_row_unit(row.band) if row.band else None) or self.unit
 
@@ -215,7 +222,10 @@ def _caption_unit(text: str) -> Unit | None:
 
 
 #: A row's own unit, stronger than its column's: in brackets or as the whole of what is counted.
-_OWN_UNIT = re.compile(r"\((?:FTEs?|WTEs?|posts|hours|hrs|%|years|months|no\.?)\)|^\W*(?:FTEs?|posts|headcount|payback)\b|\bFTEs?\W*$|^\W*(?:number|no\.?)\sof\b", re.I)
+_OWN_UNIT = re.compile(
+    r"\((?:FTEs?|WTEs?|posts|hours|hrs|%|years|months|no\.?)\)|^\W*(?:FTEs?|posts|headcount|payback)\b|\bFTEs?\W*$|^\W*(?:number|no\.?)\sof\b",
+    re.I,
+)
 
 
 @cache

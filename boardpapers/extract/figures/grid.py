@@ -17,7 +17,10 @@ _TOTAL = re.compile(
     r"(?:total|totals|subtotals?|sum)\b|\btotals?\W*(?:\([^)]*\))?\W*(?:£\s?\w+|FTEs?)?\W*$|^\W*(?:overall|all\s\w+)\W*$",
     re.IGNORECASE,
 )
-_NET = re.compile(r"^\W*(?:overall\s)?net\b|\bnet (?:cost|saving|position|benefit|total|impact|effect|change|movement|budget)|\bbalance\b", re.IGNORECASE)
+_NET = re.compile(
+    r"^\W*(?:overall\s)?net\b|\bnet (?:cost|saving|position|benefit|total|impact|effect|change|movement|budget)|\bbalance\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,9 @@ class Row:
 
 def is_total_label(text: str) -> bool:
     """Whether a row label or column header names a total."""
-    return bool(_TOTAL.search(text)) and not re.search(r"\b(?:towards|of) (?:the )?total\b|% of total", text, re.I)
+    return bool(_TOTAL.search(text)) and not re.search(
+        r"\b(?:towards|of) (?:the )?total\b|% of total", text, re.I
+    )
 
 
 def is_net_label(text: str) -> bool:
@@ -97,7 +102,11 @@ class Grid:
             numbers = words = 0
             for r in self.body_rows:
                 cell = self.cells[r][c]
-                if cell is None or cell.column_span > max(2, self.table.n_columns // 2) or is_nil(cell.text.string):
+                if (
+                    cell is None
+                    or cell.column_span > max(2, self.table.n_columns // 2)
+                    or is_nil(cell.text.string)
+                ):
                     if cell is not None and cell.text.string and cell.column_span == 1:
                         numbers += 0.4  # type: ignore[assignment]  # dashes and zeros lean to numbers
                     continue
@@ -133,7 +142,12 @@ class Grid:
         seen: list[Cell] = []
         for c in self.label_columns:
             cell = self.cells[row][c]
-            if cell is not None and cell.text.string and cell not in seen and parse_number(cell.text.string) is None:
+            if (
+                cell is not None
+                and cell.text.string
+                and cell not in seen
+                and parse_number(cell.text.string) is None
+            ):
                 seen.append(cell)
         return tuple(seen)
 
@@ -150,7 +164,9 @@ class Grid:
             )
             has_numbers = any(self.number(r, c) is not None for c in self.number_columns)
             blank = all(
-                (cell := self.cells[r][c]) is None or not cell.text.string or cell.column not in self.number_columns
+                (cell := self.cells[r][c]) is None
+                or not cell.text.string
+                or cell.column not in self.number_columns
                 for c in self.number_columns
             )
             bold = bool(own) and all(p.bold for c in own for p in c.text.pieces)
@@ -169,7 +185,11 @@ class Grid:
         first = next((n for n, r in enumerate(summed) if r.kind == "body"), None)
         if first is not None:
             below = [r for r in summed[first + 1 :] if r.kind == "body"]
-            if len(below) >= 3 and len(below) == len(summed) - first - 1 and self._adds_up(summed[first], below):
+            if (
+                len(below) >= 3
+                and len(below) == len(summed) - first - 1
+                and self._adds_up(summed[first], below)
+            ):
                 summed[first] = replace(summed[first], kind="total")
         return tuple(summed)
 
@@ -179,10 +199,18 @@ class Grid:
         done: list[Row] = []
         last: Row | None = None
         for row in rows:
-            if row.kind == "body" and row is rows[-1] and self._adds_up(row, [r for r in (*rows[:1], *done) if r.kind in ("body", "total")]):
+            if (
+                row.kind == "body"
+                and row is rows[-1]
+                and self._adds_up(row, [r for r in (*rows[:1], *done) if r.kind in ("body", "total")])
+            ):
                 row = replace(row, kind="total")
-            if row.kind == "body" and len(section) >= 2 and (
-                self._adds_up(row, section) or (last is not None and self._adds_up(row, [last, *section]))
+            if (
+                row.kind == "body"
+                and len(section) >= 2
+                and (
+                    self._adds_up(row, section) or (last is not None and self._adds_up(row, [last, *section]))
+                )
             ):
                 row = replace(row, kind="total")
             if row.kind == "body":

@@ -13,7 +13,9 @@ _CELL = re.compile(
     \s*(?P<note>[*†‡¹²³⁴⁵⁶⁷⁸⁹§^#]*)(?:\s?(?:p\.?a\.?|per\sannum))?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NIL = re.compile(r"^(?:[-–—−]+|nil|n/?a|none|tb[cd]|\.\.+|0+(?:\.0+)?|£0(?:\.0+)?m?k?|£?\s?-)$", re.IGNORECASE)
+_NIL = re.compile(
+    r"^(?:[-–—−]+|nil|n/?a|none|tb[cd]|\.\.+|0+(?:\.0+)?|£0(?:\.0+)?m?k?|£?\s?-)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,10 @@ def parse_number(text: str) -> Number | None:
     digits = match["digits"]
     if re.fullmatch(r"\d{1,3}(?:\s\d{3})+(?:\.\d+)?", digits):
         digits = digits.replace(" ", "")
-    negative = bracketed or bool((groups["sign"] or "") in "-−–" and groups["sign"]) or bool(
-        groups["sign2"] or groups["trailing"]
+    negative = (
+        bracketed
+        or bool((groups["sign"] or "") in "-−–" and groups["sign"])
+        or bool(groups["sign2"] or groups["trailing"])
     )
     value = to_number(digits)
     scale = scale_of(match["scale"]) if match["scale"] else None

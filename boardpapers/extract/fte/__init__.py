@@ -31,9 +31,13 @@ def _add(found: list[FteBenefit], new: FteBenefit) -> None:
     """Adds a claim from prose, or its words to the record that already makes it."""
     for n, old in enumerate(found):
         same = old.fte == new.fte and old.fte_max == new.fte_max and old.hours == new.hours
-        if not same or old.fte is not None and old.fte < 3 and old.item != new.item:
+        if not same or (old.fte is not None and old.fte < 3 and old.item != new.item):
             continue
-        if {old.status, new.status} in ({"delivered", "planned"}, {"delivered", "missed"}, {"planned", "missed"}):
+        if {old.status, new.status} in (
+            {"delivered", "planned"},
+            {"delivered", "missed"},
+            {"planned", "missed"},
+        ):
             continue
         if old.words[0].table is not None and not old.is_total and not _shares_item(old, new):
             continue

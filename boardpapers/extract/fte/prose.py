@@ -12,6 +12,7 @@ from boardpapers.extract.money.cues import prose_status
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.place import Place
 from boardpapers.schemas import FteBenefit
+from boardpapers.schemas.vocabulary import SavingStatus
 
 
 def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBenefit]:
@@ -41,15 +42,26 @@ def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBen
         yield _record(paper, place, reading, span, partner, sentence)
 
 
+_STATUS: dict[str, SavingStatus] = {"delivered": "delivered", "planned": "planned", "missed": "missed"}
 _GOES_ON = re.compile(
-    r"^[^.;]{0,60}?(?:of which|including|comprising|made up of|:|,| and | plus |against a (?:plan|target) of)[^.;]{0,40}$", re.I
+    r"^[^.;]{0,60}?(?:of which|including|comprising|made up of|:|,| and | plus |against a (?:plan|target) of)[^.;]{0,40}$",
+    re.I,
 )
-_COMPARES = re.compile(r"\b(?:estimate|target|plan|forecast|business case|originally|predict\w+|expect\w+|compared|further)\b", re.I)
+_COMPARES = re.compile(
+    r"\b(?:estimate|target|plan|forecast|business case|originally|predict\w+|expect\w+|compared|further)\b",
+    re.I,
+)
 
 
 def _nets(sentence: str) -> bool:
     """Whether a sentence nets posts added against posts removed."""
-    return bool(re.search(r"\bnet\s(?:reduction|decrease|loss|saving|change|effect|position)\b|\bputs?\sin\b.*\bnet\b", sentence, re.I))
+    return bool(
+        re.search(
+            r"\bnet\s(?:reduction|decrease|loss|saving|change|effect|position)\b|\bputs?\sin\b.*\bnet\b",
+            sentence,
+            re.I,
+        )
+    )
 
 
 def _goes_on(text: str, before: Span, span: Span, sentence: tuple[int, int]) -> bool:
@@ -64,7 +76,9 @@ def _says_benefit(text: str, span: Span, sentence: tuple[int, int]) -> bool | No
     """Whether the words around a number make it a benefit; None where they say nothing."""
     if re.search(r"\b(?:fewer|less)\b", span.text, re.I):
         return True
-    if span.value.unit == "hours" and re.match(r"\s(?:of\s)?(?:lost|downtime|delay|waiting|outage|training|overtime)", text[span.end :]):
+    if span.value.unit == "hours" and re.match(
+        r"\s(?:of\s)?(?:lost|downtime|delay|waiting|outage|training|overtime)", text[span.end :]
+    ):
         return False
     masked = text[sentence[0] : span.start] + MARK + text[span.end : sentence[1]]
     at = span.start - sentence[0]
@@ -84,7 +98,11 @@ def _equated(text: str, span: Span, other: Span | None) -> Span | None:
     if other is None or {span.value.unit, other.value.unit} not in ({"hours", "fte"}, {"hours", "posts"}):
         return None
     between = text[span.end : other.start]
-    if len(between) < 60 and re.search(r"equivalent|equat|equal|\(|=|which is|i\.e\.|or\s(?:about|around|approximately|circa)?\s?$", between, re.I):
+    if len(between) < 60 and re.search(
+        r"equivalent|equat|equal|\(|=|which is|i\.e\.|or\s(?:about|around|approximately|circa)?\s?$",
+        between,
+        re.I,
+    ):
         return other
     return None
 
@@ -94,7 +112,9 @@ def _record(
 ) -> FteBenefit:
     text = reading.text
     hours = next((s.value for s in (span, partner) if s is not None and s.value.unit == "hours"), None)
-    posts: Quantity | None = next((s.value for s in (span, partner) if s is not None and s.value.unit != "hours"), None)
+    posts: Quantity | None = next(
+        (s.value for s in (span, partner) if s is not None and s.value.unit != "hours"), None
+    )
     main = posts or span.value
     words = text[sentence[0] : sentence[1]]
     cited: list[Evidence] = []
@@ -104,7 +124,10 @@ def _record(
     period = periods.period_near(reading, span.start, span.end, sentence, paper.metadata.paper_date)
     if period is not None:
         cited += place.cite(period.at, period.until, "period_text")
-    named = re.search(r"\b(?:fewer|less)?\s?((?:[a-z][\w-]+\s){0,3}?(?:posts?|technicians?|clerks?|\w*\s?assistants?|analysts?|administrators?|superintendents?|sergeants?|inspectors?|handlers?|managers?|PCSOs?|constables?))$", span.text)
+    named = re.search(
+        r"\b(?:fewer|less)?\s?((?:[a-z][\w-]+\s){0,3}?(?:posts?|technicians?|clerks?|\w*\s?assistants?|analysts?|administrators?|superintendents?|sergeants?|inspectors?|handlers?|managers?|PCSOs?|constables?))$",
+        span.text,
+    )
     item = (
         items.Item(named.group(1), span.start + named.start(1), span.end)
         if named and (named.group(1).strip().lower() not in ("posts", "post"))
@@ -113,11 +136,18 @@ def _record(
     if item is not None and item.start >= 0:
         cited += place.cite(item.start, item.end, "item")
     force = workforce_of(text[span.start : (partner or span).end])
-    behind = re.match(r"\s(?:of\s)?(?:[\w-]+\s){0,2}?(?:officers?|staff|PCSOs?|constables?|sergeants?|inspectors?)\b(?:\stime)?", text[(partner or span).end : sentence[1]], re.I)
+    behind = re.match(
+        r"\s(?:of\s)?(?:[\w-]+\s){0,2}?(?:officers?|staff|PCSOs?|constables?|sergeants?|inspectors?)\b(?:\stime)?",
+        text[(partner or span).end : sentence[1]],
+        re.I,
+    )
     if force == "unspecified" and behind:
         force = workforce_of(behind.group())
     if force == "unspecified" and hours is not None:
-        before_it = re.search(r"\b(?:officers?|PCSOs?|constables?|staff)\b", text[max(sentence[0], span.start - 40) : span.start])
+        before_it = re.search(
+            r"\b(?:officers?|PCSOs?|constables?|staff)\b",
+            text[max(sentence[0], span.start - 40) : span.start],
+        )
         force = workforce_of(before_it.group()) if before_it else force
     near = text[max(sentence[0], span.start - 60) : min(sentence[1], (partner or span).end + 60)]
     if force != "unspecified":
@@ -131,10 +161,18 @@ def _record(
         qualifier=main.qualifier,
         hours=hours.number if hours else None,
         workforce=force,
-        kind="efficiency" if hours is not None or re.match(r"\s(?:of\s)?(?:\w+\s){0,2}?time\b", text[(partner or span).end :]) else kind_of(near, words, text[max(0, sentence[0] - 200) : sentence[0]]),
-        status="unspecified" if status is None or status.value in ("approved", "rejected") else status.value,
+        kind="efficiency"
+        if hours is not None or re.match(r"\s(?:of\s)?(?:\w+\s){0,2}?time\b", text[(partner or span).end :])
+        else kind_of(near, words, text[max(0, sentence[0] - 200) : sentence[0]]),
+        status=_STATUS.get(status.value if status else "", "unspecified"),
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         period_text=period.text if period else None,
-        is_total=bool(re.search(r"\b(?:total|overall|combined|in all|altogether|net)\b", near, re.I) or re.match(r"[^.;]{0,45}?(?::|,? of (?:which|these|whom)|,? including|,? comprising|\s?\()\s[^.;]{0,25}\d", text[(partner or span).end : sentence[1]])),
+        is_total=bool(
+            re.search(r"\b(?:total|overall|combined|in all|altogether|net)\b", near, re.I)
+            or re.match(
+                r"[^.;]{0,45}?(?::|,? of (?:which|these|whom)|,? including|,? comprising|\s?\()\s[^.;]{0,25}\d",
+                text[(partner or span).end : sentence[1]],
+            )
+        ),
     )

@@ -43,11 +43,13 @@ def benefit_columns(figures: Figures) -> list[Column]:
     change = [c for c in counted if says("change", c.header) or says("reduction", c.header)]
     stock = [c for c in counted if c not in change and says("stock", c.header)]
     if stock and change:
-        return [c for c in change]
+        return list(change)
     named = [c for c in counted if says("benefit", c.header) and not says("growth", c.header)]
     if named and len(named) < len(counted):
         return named
-    around = " ".join([*(c.string for c in figures.table.captions), *figures.around[:1], *figures.table.headings[-1:]])
+    around = " ".join(
+        [*(c.string for c in figures.table.captions), *figures.around[:1], *figures.table.headings[-1:]]
+    )
     if stock and not named:
         return []
     if says("growth", around) and not says("benefit", around):
@@ -69,7 +71,11 @@ def _counts_posts(figures: Figures, column: Column) -> bool:
     if unit is not None:
         return unit.measure in ("fte", "hours")
     around = " ".join([*(c.string for c in figures.table.captions), *figures.around])
-    return bool(re.search(r"\b(?:FTEs?|posts|officers|PCSOs?|headcount|establishment)\b", column.header + " " + around, re.I)) and not re.search("£|%", column.header)
+    return bool(
+        re.search(
+            r"\b(?:FTEs?|posts|officers|PCSOs?|headcount|establishment)\b", column.header + " " + around, re.I
+        )
+    ) and not re.search("£|%", column.header)
 
 
 def _measure(figures: Figures, row: Row, column: Column, number: Number) -> str | None:
@@ -115,23 +121,40 @@ def _record(
     status, status_cited = _status(figures, row, column, captions, paper.metadata.paper_date)
     period, period_cited = _period(paper, figures, row, column)
     hours = _measure(figures, row, column, number) == "hours"
-    others = " ".join(r.label for r in figures.grid.rows) + " " + " ".join(figures.grid.header(c) for c in range(table.n_columns))
+    others = (
+        " ".join(r.label for r in figures.grid.rows)
+        + " "
+        + " ".join(figures.grid.header(c) for c in range(table.n_columns))
+    )
     value = _signed(figures, row, column, number)
     total = row.kind in ("total", "net") or column.is_total or is_net_label(column.header)
-    return FteBenefit(
-        confidence=0.9,
-        evidence=(*words, *cited, *status_cited, *period_cited),
-        item=" – ".join(c.text.string for c in items) or row.label or None,
-        portfolio=_bare(portfolio.text.string) if portfolio is not None else None,
-        fte=None if hours else value,
-        hours=value if hours else None,
-        workforce=force,
-        kind="reduction" if says("change", column.header) and not says("efficiency", row.label + column.header) else kind_of(row.label, column.header, row.band or "", *captions, *figures.around[:2], *labels, *figures.table.headings, others),
-        status=status if status != "mixed" else "unspecified",
-        period_start=period[0],
-        period_end=period[1],
-        period_text=period[2],
-        is_total=total,
+    return FteBenefit.model_validate(
+        dict(
+            confidence=0.9,
+            evidence=(*words, *cited, *status_cited, *period_cited),
+            item=" – ".join(c.text.string for c in items) or row.label or None,
+            portfolio=_bare(portfolio.text.string) if portfolio is not None else None,
+            fte=None if hours else value,
+            hours=value if hours else None,
+            workforce=force,
+            kind="reduction"
+            if says("change", column.header) and not says("efficiency", row.label + column.header)
+            else kind_of(
+                row.label,
+                column.header,
+                row.band or "",
+                *captions,
+                *figures.around[:2],
+                *labels,
+                *figures.table.headings,
+                others,
+            ),
+            status=status if status != "mixed" else "unspecified",
+            period_start=period[0],
+            period_end=period[1],
+            period_text=period[2],
+            is_total=total,
+        )
     )
 
 
@@ -143,13 +166,17 @@ def _items(figures: Figures, row: Row) -> tuple[Cell, ...]:
 
 def _portfolio(figures: Figures, row: Row, column: Column) -> Cell | None:
     """The department of a figure: the column's own header among several, or the row's department cell."""
-    if column.is_total or row.kind == "net" and False:
+    if column.is_total:
         return None
     others = [c for c in figures.columns if not c.is_total and _counts_posts(figures, c)]
     if len(others) > 1 and not any(says("change", c.header) or says("stock", c.header) for c in others):
         for cell in reversed(column.cells):
             name = _bare(cell.text.string)
-            if name and not re.search(r"\d{2}|\b(?:plan\w*|actual|target\w*|delivered|achieved|realised|forecast|total|officers?|staff|PCSOs?|removed|released|saved)\b", name, re.I):
+            if name and not re.search(
+                r"\d{2}|\b(?:plan\w*|actual|target\w*|delivered|achieved|realised|forecast|total|officers?|staff|PCSOs?|removed|released|saved)\b",
+                name,
+                re.I,
+            ):
                 return cell
     for c, role in figures.word_roles.items():
         if role == "portfolio":
@@ -204,7 +231,9 @@ def _status(
         if cue is not None:
             return cue.value, ()
     for source in reversed(column.cells):
-        freed = re.search(r"\b(?:freed|released|removed|deleted|reduced|saved)\b(?!\sto\sbe)", source.text.string, re.I)
+        freed = re.search(
+            r"\b(?:freed|released|removed|deleted|reduced|saved)\b(?!\sto\sbe)", source.text.string, re.I
+        )
         if freed and not re.search(r"\bto\sbe\b", source.text.string):
             return "delivered", cite_cell(table, source, freed.start(), freed.end(), field="status")
     for n, caption in enumerate(captions):
@@ -212,7 +241,8 @@ def _status(
         if cue is not None:
             quotes = table.captions[n].cite(cue.start, cue.end)
             return cue.value, tuple(
-                Evidence("status", q.text, q.page, q.box, "heading", q.lines, table=table.position) for q in quotes
+                Evidence("status", q.text, q.page, q.box, "heading", q.lines, table=table.position)
+                for q in quotes
             )
     if says("change", column.header):
         return _state_of_change(figures, today)
@@ -251,7 +281,9 @@ def _period(
         period = period_of_label(reading, today) if reading else None
         if period is not None:
             return (period.start, period.end, period.text), tuple(
-                Evidence("period_text", q.text, q.page, q.box, "heading", q.lines, table=figures.table.position)
+                Evidence(
+                    "period_text", q.text, q.page, q.box, "heading", q.lines, table=figures.table.position
+                )
                 for q in caption.cite(period.at, period.until)
             )
     return (None, None, None), ()

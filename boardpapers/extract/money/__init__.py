@@ -48,11 +48,21 @@ def _drafts(paper: Paper) -> list[Draft]:
     for paragraph in paper.document.paragraphs:
         if paragraph.kind != "item":
             intro = paragraph.text.string
-        if paragraph.kind == "caption" or "£" not in paragraph.text.string and "pounds" not in paragraph.text.string and "GBP" not in paragraph.text.string:
+        if (
+            paragraph.kind == "caption"
+            or "£" not in paragraph.text.string
+            and "pounds" not in paragraph.text.string
+            and "GBP" not in paragraph.text.string
+        ):
             continue
-        setting = prose.Setting(today, intro if paragraph.kind == "item" else "", paragraph.headings, decided, about)
+        setting = prose.Setting(
+            today, intro if paragraph.kind == "item" else "", paragraph.headings, decided, about
+        )
         place, reading = Place.of_paragraph(paragraph), paper.reading(paragraph.text)
-        drafts += [_tied(d, ties.of_prose(place, reading, d.at, reading.sentence_at(d.at))) for d in prose.drafts_in(place, reading, setting)]
+        drafts += [
+            _tied(d, ties.of_prose(place, reading, d.at, reading.sentence_at(d.at)))
+            for d in prose.drafts_in(place, reading, setting)
+        ]
     for figures in figures_of(paper):
         rows = {r.index: r for r in figures.grid.rows}
         for draft in (*tables.drafts_in(paper, figures, today), *_cells_of_words(paper, figures, today)):
@@ -73,18 +83,31 @@ def _cells_of_words(paper: Paper, figures: Figures, today: str | None) -> list[D
     found: list[Draft] = []
     for cell in figures.table.cells:
         text = cell.text.string
-        if "£" not in text or parse_number(text) is not None or cell.is_header and not re.search(r"£\s?\d", text):
+        if (
+            "£" not in text
+            or parse_number(text) is not None
+            or cell.is_header
+            and not re.search(r"£\s?\d", text)
+        ):
             continue
         reading = paper.reading(cell.text)
         header = figures.grid.header(cell.column)
-        setting = prose.Setting(today, header, (*figures.table.headings, *(c.string for c in figures.table.captions)))
+        setting = prose.Setting(
+            today, header, (*figures.table.headings, *(c.string for c in figures.table.captions))
+        )
         row = next((r for r in figures.grid.rows if r.index == cell.row), None)
         for draft in prose.drafts_in(Place.of_cell(figures.table, cell), reading, setting):
-            found.append(_with_row(reader, figures, draft, row, cell.column) if row and len(text) < 160 else replace(draft, tabular=False))
+            found.append(
+                _with_row(reader, figures, draft, row, cell.column)
+                if row and len(text) < 160
+                else replace(draft, tabular=False)
+            )
     return found
 
 
-def _with_row(reader: "tables._TableReader", figures: Figures, draft: Draft, row: object, column: int) -> Draft:
+def _with_row(
+    reader: "tables._TableReader", figures: Figures, draft: Draft, row: object, column: int
+) -> Draft:
     """The draft of a cell's words, with what its row adds: the item, the date, the status."""
     from boardpapers.document import cite_cell
     from boardpapers.extract.figures.columns import Column

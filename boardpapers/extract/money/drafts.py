@@ -54,14 +54,20 @@ _ROLES: dict[str, AmountRole] = {
     "rate": "other",
     "other": "other",
 }
-_COST_STATUS = {"rejected": "unspecified", "delivered": "incurred", "missed": "unspecified", "mixed": "unspecified"}
+_SAVING_STATUS = {"mixed": "unspecified", "approved": "unspecified", "rejected": "unspecified"}
+_COST_STATUS = {
+    "rejected": "unspecified",
+    "delivered": "incurred",
+    "missed": "unspecified",
+    "mixed": "unspecified",
+}
 
 
 def to_record(draft: Draft, organisation: str | None) -> Record:
     """The draft as the record of its kind."""
     fields = {e.field for e in draft.cited}
     start, end, words = draft.period
-    common = {
+    common: dict[str, object] = {
         "confidence": round(draft.certainty, 3),
         "evidence": (*draft.words, *draft.cited),
         "item": draft.item,
@@ -74,27 +80,27 @@ def to_record(draft: Draft, organisation: str | None) -> Record:
         "is_total": draft.is_total,
     }
     if draft.sense == "saving":
-        return Saving(
-            **common,
-            programme=draft.programme,
-            organisation=organisation,
-            cashability=_said(draft.cashability, "cashability", fields),
-            recurrence=_said(draft.recurrence, "recurrence", fields),
-            basis=_said(draft.basis, "basis", fields),
-            status="unspecified" if draft.status in ("mixed", "approved", "rejected") else draft.status,
+        return Saving.model_validate(
+            common
+            | _owned(draft, organisation)
+            | {
+                name: _said(getattr(draft, name), name, fields)
+                for name in ("cashability", "recurrence", "basis")
+            }
+            | {"status": _SAVING_STATUS.get(draft.status, draft.status)}
         )
     if draft.sense == "cost":
-        return Cost(
-            **common,
-            programme=draft.programme,
-            organisation=organisation,
-            category=draft.category,
-            budget=_said(draft.budget, "budget", fields),
-            recurrence=_said(draft.recurrence, "recurrence", fields),
-            basis=_said(draft.basis, "basis", fields),
-            status=_COST_STATUS.get(draft.status, draft.status),
+        return Cost.model_validate(
+            common
+            | _owned(draft, organisation)
+            | {name: _said(getattr(draft, name), name, fields) for name in ("budget", "recurrence", "basis")}
+            | {"category": draft.category, "status": _COST_STATUS.get(draft.status, draft.status)}
         )
-    return OtherAmount(**common, role=_ROLES[draft.sense])
+    return OtherAmount.model_validate(common | {"role": _ROLES[draft.sense]})
+
+
+def _owned(draft: Draft, organisation: str | None) -> dict[str, object]:
+    return {"programme": draft.programme, "organisation": organisation}
 
 
 def _said(value: str, name: str, fields: set[str | None]) -> str:
@@ -130,7 +136,11 @@ def _same_claim(kept: Draft, new: Draft) -> bool:
         return _restates(kept, new)
     if kept.amount != new.amount:
         return False
-    if _clash(kept.status, new.status) or _clash(kept.budget, new.budget) or _clash(kept.cashability, new.cashability):
+    if (
+        _clash(kept.status, new.status)
+        or _clash(kept.budget, new.budget)
+        or _clash(kept.cashability, new.cashability)
+    ):
         return False
     if kept.basis != new.basis and "per_annum" in (kept.basis, new.basis):
         return False
@@ -138,7 +148,11 @@ def _same_claim(kept: Draft, new: Draft) -> bool:
         return False
     same_words = _overlap(kept.item, new.item) >= 0.5 or _overlap(kept.context, new.context) >= 0.55
     digits = significant(kept.amount)
-    return same_words or digits >= 3 or (digits == 2 and (_agrees(kept, new) or _overlap(kept.context, new.context) >= 0.2))
+    return (
+        same_words
+        or digits >= 3
+        or (digits == 2 and (_agrees(kept, new) or _overlap(kept.context, new.context) >= 0.2))
+    )
 
 
 def _agrees(one: Draft, other: Draft) -> bool:
@@ -165,11 +179,17 @@ def _other_table(kept: Draft, new: Draft) -> bool:
         return False
     if kept.is_total == new.is_total and not kept.is_total:
         return False
-    if _clash(kept.budget, new.budget) or _clash(kept.status, new.status) or _clash(kept.cashability, new.cashability):
+    if (
+        _clash(kept.budget, new.budget)
+        or _clash(kept.status, new.status)
+        or _clash(kept.cashability, new.cashability)
+    ):
         return False
     if kept.period[:2] != new.period[:2]:
         return False
-    return significant(kept.amount) >= 3 or (significant(kept.amount) == 2 and _overlap(kept.context, new.context) >= 0.2)
+    return significant(kept.amount) >= 3 or (
+        significant(kept.amount) == 2 and _overlap(kept.context, new.context) >= 0.2
+    )
 
 
 def _restates(cell: Draft, prose: Draft) -> bool:
@@ -178,7 +198,11 @@ def _restates(cell: Draft, prose: Draft) -> bool:
         return False
     if prose.basis == "per_annum" and cell.basis == "in_year" or _clash(cell.cashability, prose.cashability):
         return False
-    if {cell.status, prose.status} in ({"delivered", "planned"}, {"missed", "planned"}, {"missed", "delivered"}):
+    if {cell.status, prose.status} in (
+        {"delivered", "planned"},
+        {"missed", "planned"},
+        {"missed", "delivered"},
+    ):
         return False
     if prose.period[1] and cell.period[1] and prose.period[1] != cell.period[1]:
         return False
@@ -199,7 +223,9 @@ def _tokens(words: str | None) -> frozenset[str]:
     return frozenset(t.rstrip("s") for t in re.findall(r"[a-z]{3,}", (words or "").lower())) - _STOP
 
 
-_STOP = frozenset("the and for that this with from which will have has been are were was its not total over".split())
+_STOP = frozenset(
+    "the and for that this with from which will have has been are were was its not total over".split()
+)
 
 
 def _overlap(one: str | None, other: str | None) -> float:

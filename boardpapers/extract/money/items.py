@@ -32,7 +32,8 @@ _AFTER = {
     ),
 }
 _OTHER_AFTER = re.compile(
-    rf"^\s?(?:per\sannum\s|a\syear\s|each\syear\s)?(?:(?:of|for|in|from|on|against|to)\s)?{_PHRASE}{_STOP}", re.I
+    rf"^\s?(?:per\sannum\s|a\syear\s|each\syear\s)?(?:(?:of|for|in|from|on|against|to)\s)?{_PHRASE}{_STOP}",
+    re.I,
 )
 
 
@@ -46,7 +47,13 @@ class Item:
 
 
 def item_near(
-    place: Place, reading: Reading, start: int, end: int, sentence: tuple[int, int], sense: str, cue: tuple[int, int] | None
+    place: Place,
+    reading: Reading,
+    start: int,
+    end: int,
+    sentence: tuple[int, int],
+    sense: str,
+    cue: tuple[int, int] | None,
 ) -> Item | None:
     """The best phrase for what the amount at [start, end) is for; None when nothing says it."""
     text = reading.text
@@ -91,7 +98,9 @@ def _item(text: str, start: int, end: int) -> Item | None:
     stripped = raw.strip(" –-:;,.")
     if not stripped or not _specific(stripped) or len(stripped) > 110 or "£" in stripped or "⟦" in stripped:
         return None
-    if _BAD_START.match(re.sub(_DETERMINERS, "", stripped, count=1, flags=re.I)) or re.search(r"\b(?:would|will|was|were|has|have|is|are)\b", stripped):
+    if _BAD_START.match(re.sub(_DETERMINERS, "", stripped, count=1, flags=re.I)) or re.search(
+        r"\b(?:would|will|was|were|has|have|is|are)\b", stripped
+    ):
         return None
     offset = start + raw.index(stripped)
     lead = re.match(_DETERMINERS, stripped, re.I)
@@ -106,7 +115,11 @@ def _behind(text: str, end: int, limit: int, sense: str) -> Item | None:
     if not match:
         return None
     found = match.group("np")
-    if re.match(r"(?:20\d\d|\d\d/\d\d|the\s(?:next|first|last|coming|year|period|budget$)|FY|total|order|region|year\s)", found, re.I):
+    if re.match(
+        r"(?:20\d\d|\d\d/\d\d|the\s(?:next|first|last|coming|year|period|budget$)|FY|total|order|region|year\s)",
+        found,
+        re.I,
+    ):
         return None
     return _item(text, end + match.start("np"), end + match.end("np"))
 
@@ -118,7 +131,9 @@ _LEFT_STOP = re.compile(
 )
 
 
-def _cue_phrase(text: str, start: int, end: int, sentence: tuple[int, int], cue: tuple[int, int] | None) -> Item | None:
+def _cue_phrase(
+    text: str, start: int, end: int, sentence: tuple[int, int], cue: tuple[int, int] | None
+) -> Item | None:
     """The noun phrase whose head named the sense: `Total collaboration savings`, `savings on contracts`."""
     if cue is None or not sentence[0] <= cue[0] < cue[1] <= sentence[1] or cue[1] - cue[0] > 60:
         return None
@@ -127,7 +142,11 @@ def _cue_phrase(text: str, start: int, end: int, sentence: tuple[int, int], cue:
         left = stop.end()
     right = cue[1]
     if cue[1] <= start:
-        tail = re.match(r"\s(?:on|in|from|for|to|of)\s(?!(?:over|circa|around|up|about|some|at|£|20\d\d|\d\d/))[^,.;:()£⟦]{3,70}?(?=\s(?:of|at|is|are|was|were|has|have|will|worth|amount|total)\b|,|\s?$)", text[cue[1] : start], re.I)
+        tail = re.match(
+            r"\s(?:on|in|from|for|to|of)\s(?!(?:over|circa|around|up|about|some|at|£|20\d\d|\d\d/))[^,.;:()£⟦]{3,70}?(?=\s(?:of|at|is|are|was|were|has|have|will|worth|amount|total)\b|,|\s?$)",
+            text[cue[1] : start],
+            re.I,
+        )
         if tail:
             right = cue[1] + tail.end()
     return _item(text, left, right)

@@ -6,16 +6,26 @@ from dataclasses import dataclass
 from boardpapers.extract.match import Reading, Span
 from boardpapers.extract.when_values import When, resolve
 
-_UNTIL = re.compile(r"\b(?:by|until|till|before|up to|to|no later than|through to|ending|end of)\s(?:the\s)?(?:end\sof\s)?(?:FY\s?)?$", re.I)
-_FROM = re.compile(r"\b(?:from|since|starting(?:\sin)?|beginning(?:\sin)?|commencing(?:\sin)?|effective(?:\sfrom)?|after|w\.?e\.?f\.?|onwards from)\s(?:the\s)?(?:start\sof\s)?$", re.I)
+_UNTIL = re.compile(
+    r"\b(?:by|until|till|before|up to|to|no later than|through to|ending|end of)\s(?:the\s)?(?:end\sof\s)?(?:FY\s?)?$",
+    re.I,
+)
+_FROM = re.compile(
+    r"\b(?:from|since|starting(?:\sin)?|beginning(?:\sin)?|commencing(?:\sin)?|effective(?:\sfrom)?|after|w\.?e\.?f\.?|onwards from)\s(?:the\s)?(?:start\sof\s)?$",
+    re.I,
+)
 _NO_PERIOD = re.compile(
     r"\b(?:act|acts|section|decision|ref|reference|vision|plan|circular|statement|as at|regulations|agreement of|dated|report of|meeting (?:on|of)|"
     r"minutes of|paper (?:of|from)|settlement of|published (?:in|on)|beyond|originally in)\s(?:today|the\s)?$",
     re.I,
 )
-_AFTER_NO = re.compile(r"^\s(?:Act|vision|programme|plan\b(?!\speriod)|agreement|review|regulations|business plan|strategy)\b", re.I)
+_AFTER_NO = re.compile(
+    r"^\s(?:Act|vision|programme|plan\b(?!\speriod)|agreement|review|regulations|business plan|strategy)\b",
+    re.I,
+)
 _DECIDED_THEN = re.compile(
-    r"\b(?:approved|agreed|rejected|noted|considered|decided|signed|endorsed|commissioned|awarded|announced|was\slet|refused|written|published)\b[^.;,£]{0,70}\b(?:in|on|at)\s(?:the\s)?$", re.I
+    r"\b(?:approved|agreed|rejected|noted|considered|decided|signed|endorsed|commissioned|awarded|announced|was\slet|refused|written|published)\b[^.;,£]{0,70}\b(?:in|on|at)\s(?:the\s)?$",
+    re.I,
 )
 _REPORTING = re.compile(
     r"^(?:,|\s)*(?:\w+\s){0,8}?(?:approved|agreed|commissioned|considered|noted|endorsed|received|identified|reported|decided|"
@@ -35,10 +45,14 @@ class Period:
     until: int
 
 
-def period_near(reading: Reading, start: int, end: int, bounds: tuple[int, int], today: str | None) -> Period | None:
+def period_near(
+    reading: Reading, start: int, end: int, bounds: tuple[int, int], today: str | None
+) -> Period | None:
     """The period of the figure at [start, end): the nearest date in the sentence that can be one."""
     text = reading.text
-    amounts = [s.start for s in reading.of("MONEY", "QUANTITY", start=bounds[0], end=bounds[1]) if s.start != start]
+    amounts = [
+        s.start for s in reading.of("MONEY", "QUANTITY", start=bounds[0], end=bounds[1]) if s.start != start
+    ]
     best: tuple[float, Span] | None = None
     for span in reading.of("WHEN", start=bounds[0], end=bounds[1]):
         if not _can_be_period(text, span, bounds):
@@ -65,7 +79,11 @@ def _shared(text: str, start: int, end: int, other: int, span: Span) -> bool:
     """Whether a date that stands beyond another figure can be this one's too: the two are joined."""
     low, high = (end, other) if other > start else (other, start)
     between = text[low:high]
-    return len(between) < 75 and not re.search(r"\b(?:saves?|costs?|is|was|will|would|against|from|rising|compared|of which|target|has|have|had|been|forecast|expected)\b|[;:]", between, re.I)
+    return len(between) < 75 and not re.search(
+        r"\b(?:saves?|costs?|is|was|will|would|against|from|rising|compared|of which|target|has|have|had|been|forecast|expected)\b|[;:]",
+        between,
+        re.I,
+    )
 
 
 def period_of_label(reading: Reading, today: str | None) -> Period | None:
@@ -83,7 +101,8 @@ def period_of_label(reading: Reading, today: str | None) -> Period | None:
 
 
 _MOVED = re.compile(
-    r"\b(?:slip\w*|defer\w*|mov\w+|push\w*|delay\w*|reschedul\w*|re-?profil\w*|carr\w+|roll\w*)\s(?:\w+\s){0,2}?(?:to|until|into)\s$", re.I
+    r"\b(?:slip\w*|defer\w*|mov\w+|push\w*|delay\w*|reschedul\w*|re-?profil\w*|carr\w+|roll\w*)\s(?:\w+\s){0,2}?(?:to|until|into)\s$",
+    re.I,
 )
 
 
@@ -96,8 +115,10 @@ def _can_be_period(text: str, span: Span, bounds: tuple[int, int]) -> bool:
         return False
     if re.search(r"[/\w]$", before) and not before.endswith(("FY", "(")) and before[-1:] == "/":
         return False
-    if when.kind in ("day", "month", "year", "season", "quarter") and len(before.strip()) < 14 and re.match(
-        r"^\s*(?:in|on|during|at|as\sof)\s", before + " ", re.I
+    if (
+        when.kind in ("day", "month", "year", "season", "quarter")
+        and len(before.strip()) < 14
+        and re.match(r"^\s*(?:in|on|during|at|as\sof)\s", before + " ", re.I)
     ):
         return not _REPORTING.search(after)
     return not (when.kind == "day" and not _UNTIL.search(before) and not _FROM.search(before))

@@ -76,7 +76,9 @@ def sense_of_label(text: str) -> Reading | None:
     return None
 
 
-def sense_in_prose(sentence: str, amount: tuple[int, int], others: tuple[tuple[int, int], ...]) -> Reading | None:
+def sense_in_prose(
+    sentence: str, amount: tuple[int, int], others: tuple[tuple[int, int], ...]
+) -> Reading | None:
     """The sense of the amount at `amount` of a sentence that holds `others` besides; None without a cue."""
     masked, at = _masked(sentence, amount, others)
     best: Reading | None = None
@@ -107,9 +109,7 @@ class _Back:
         return position + shift
 
 
-def _masked(
-    sentence: str, amount: tuple[int, int], others: tuple[tuple[int, int], ...]
-) -> tuple[str, int]:
+def _masked(sentence: str, amount: tuple[int, int], others: tuple[tuple[int, int], ...]) -> tuple[str, int]:
     """The sentence with amounts replaced by marks, and where the mark stands."""
     out = sentence
     for start, end in sorted((*others, amount), reverse=True):
@@ -166,9 +166,7 @@ def _nearest(masked: str, at: int) -> list[Reading]:
             linked = bool(_LINK.match(gap))
             distance = _words(gap)
             weight = (13.6 if not distance else 12.9 if linked else 8.6) - loss - 0.4 * distance
-            found.append(
-                Reading(sense, weight, at + len(MARK) + match.start(), at + len(MARK) + match.end())
-            )
+            found.append(Reading(sense, weight, at + len(MARK) + match.start(), at + len(MARK) + match.end()))
         if left_edge:
             for match in regex.finditer(full_before[:left_edge]):
                 distance = _words(full_before[match.end() :])
@@ -178,7 +176,9 @@ def _nearest(masked: str, at: int) -> list[Reading]:
     return [Reading(f.sense, f.weight - 0.01 * rank[f.sense], f.start, f.end) for f in found]
 
 
-_GOVERNED = re.compile(r"(?P<np>(?:[\w’'-]+\s){1,3}?)(?:on|in|from|for|through|across|against|by|of)\s(?:[\w’'&-]+\s){0,3}$")
+_GOVERNED = re.compile(
+    r"(?P<np>(?:[\w’'-]+\s){1,3}?)(?:on|in|from|for|through|across|against|by|of)\s(?:[\w’'&-]+\s){0,3}$"
+)
 
 
 def _head(left: str) -> tuple[Sense, int, int] | None:
@@ -198,7 +198,9 @@ _SERIES = re.compile(
 )
 
 
-_LOOSE_SERIES = re.compile(rf"{OTHER}(?:\s[\w'’&-]+){{0,3}}?(?:,|,?\sand|,?\splus|,?\sor)\s(?:[\w'’&-]+\s){{0,4}}$")
+_LOOSE_SERIES = re.compile(
+    rf"{OTHER}(?:\s[\w'’&-]+){{0,3}}?(?:,|,?\sand|,?\splus|,?\sor)\s(?:[\w'’&-]+\s){{0,4}}$"
+)
 
 
 def _inherited(masked: str, at: int) -> list[Reading]:
@@ -210,7 +212,9 @@ def _inherited(masked: str, at: int) -> list[Reading]:
     first = masked.index(OTHER)
     opened = masked[:first] + MARK + masked[first + len(OTHER) :].replace(MARK, OTHER)
     best = max((*_framed(opened, first), *_nearest(opened, first)), key=lambda f: f.weight, default=None)
-    return [Reading(best.sense, max(best.weight, 11.5) if strict else 9.0, best.start, best.end)] if best else []
+    return (
+        [Reading(best.sense, max(best.weight, 11.5) if strict else 9.0, best.start, best.end)] if best else []
+    )
 
 
 def _right_edge(masked: str, start: int) -> int:

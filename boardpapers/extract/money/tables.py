@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardpapers.document import Cell, Evidence, cite_cell
 from boardpapers.extract.figures.columns import Column, Figures, is_total_cell
@@ -17,13 +17,26 @@ from boardpapers.extract.money.senses import Sense, sense_of_label
 from boardpapers.extract.paper import Paper
 
 #: Senses that a column's header settles for all its cells; the others leave the word to the row.
-_STRONG = frozenset({"saving", "cost", "grant", "net_position", "income", "precept", "reserve", "risk", "baseline", "rate"})
-_COSTS_AND_BENEFITS = re.compile(r"\bcosts?\b.{0,20}\b(?:benefits?|savings?)\b|\b(?:benefits?|savings?)\b.{0,20}\bcosts?\b", re.I)
+_STRONG = frozenset(
+    {"saving", "cost", "grant", "net_position", "income", "precept", "reserve", "risk", "baseline", "rate"}
+)
+_COSTS_AND_BENEFITS = re.compile(
+    r"\bcosts?\b.{0,20}\b(?:benefits?|savings?)\b|\b(?:benefits?|savings?)\b.{0,20}\bcosts?\b", re.I
+)
 _BALANCE = re.compile(r"\b(?:gap|shortfall|deficit|surplus|balance|variance|net)\b(?!\spresent)", re.I)
-_CHANGE = re.compile(r"^\W*(?:change|variances?|movement|increase|difference|increase\s?/\s?\(?decrease\)?|variation)\b|\b(?:change|variance|movement|variation)\W*(?:£\s?\w*|%)?\W*$", re.I)
+_CHANGE = re.compile(
+    r"^\W*(?:change|variances?|movement|increase|difference|increase\s?/\s?\(?decrease\)?|variation)\b|\b(?:change|variance|movement|variation)\W*(?:£\s?\w*|%)?\W*$",
+    re.I,
+)
 #: Nouns of change: in a budget's table only these make a line a cost of change.
-_CHANGE_NOUN = re.compile(r"\b(?:growth|pressures?|investments?|inflation\w*|pay\sawards?|increases?|new|additional|one[\s-]off|implementation|development|unavoidable|commitments?)\b", re.I)
-_WEAK_HEADER = re.compile(r"\b(?:budget|funding|resources?|capital|revenue|actual|outturn|forecast|plan|pay|non[\s-]pay|one[\s-]off)\b", re.I)
+_CHANGE_NOUN = re.compile(
+    r"\b(?:growth|pressures?|investments?|inflation\w*|pay\sawards?|increases?|new|additional|one[\s-]off|implementation|development|unavoidable|commitments?)\b",
+    re.I,
+)
+_WEAK_HEADER = re.compile(
+    r"\b(?:budget|funding|resources?|capital|revenue|actual|outturn|forecast|plan|pay|non[\s-]pay|one[\s-]off)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +78,22 @@ class _TableReader:
         found = sense_of_label(column.header) if column.header else None
         if found is None:
             return None
-        if re.search(r"cost\W{0,3}/\W{0,3}\(?saving|saving\W{0,3}/\W{0,3}\(?cost|cost \(saving\)", column.header, re.I):
+        if re.search(
+            r"cost\W{0,3}/\W{0,3}\(?saving|saving\W{0,3}/\W{0,3}\(?cost|cost \(saving\)", column.header, re.I
+        ):
             return None
         return found.sense
 
     def _table_sense(self) -> Sense | None:
         texts = [c.text for c in self.captions] + list(self.figures.around)
-        if any(re.search(r"\bmedium[\s-]term financial\b|\bMTF[SPF]\b|\brevenue budget\b|\bcapital programme\b", t, re.I) for t in texts[: len(self.captions) or 1]):
+        if any(
+            re.search(
+                r"\bmedium[\s-]term financial\b|\bMTF[SPF]\b|\brevenue budget\b|\bcapital programme\b",
+                t,
+                re.I,
+            )
+            for t in texts[: len(self.captions) or 1]
+        ):
             return "budget"
         for text in texts:
             if _COSTS_AND_BENEFITS.search(text):
@@ -85,16 +107,33 @@ class _TableReader:
         """Whether the table sets out a budget, so that its lines are budgets and not costs of a change."""
         words = " ".join([*(c.text for c in self.captions), *self.figures.around])
         return self.table_sense == "budget" or bool(
-            re.search(r"\b(?:revenue|capital|draft|proposed|annual|net)?\s?budget\b(?! (?:holder|pressure))|\bMTF[SPF]\b|\bmedium[\s-]term financial\b|\bprecept\b", words, re.I)
-            and not re.search(r"\bsavings?\b|\bbusiness case\b|\boptions?\b|\bcost of\b|\bprogramme\b|\bproject\b", " ".join(c.text for c in self.captions), re.I)
+            re.search(
+                r"\b(?:revenue|capital|draft|proposed|annual|net)?\s?budget\b(?! (?:holder|pressure))|\bMTF[SPF]\b|\bmedium[\s-]term financial\b|\bprecept\b",
+                words,
+                re.I,
+            )
+            and not re.search(
+                r"\bsavings?\b|\bbusiness case\b|\boptions?\b|\bcost of\b|\bprogramme\b|\bproject\b",
+                " ".join(c.text for c in self.captions),
+                re.I,
+            )
         )
 
     def _signed_table(self) -> bool:
         labels = [r.label for r in self.figures.grid.rows if r.kind in ("net", "total")]
         texts = " ".join(
-            [c.text for c in self.captions] + [c.header for c in self.figures.columns] + list(self.figures.around[:1]) + labels
+            [c.text for c in self.captions]
+            + [c.header for c in self.figures.columns]
+            + list(self.figures.around[:1])
+            + labels
         )
-        return bool(re.search(r"costs?\W{0,3}/\W{0,3}\(?savings?|savings?\W{0,3}/\W{0,3}\(?costs?|\(savings?\)|costs? (?:and|&) \(?savings?\)?\b", texts, re.I))
+        return bool(
+            re.search(
+                r"costs?\W{0,3}/\W{0,3}\(?savings?|savings?\W{0,3}/\W{0,3}\(?costs?|\(savings?\)|costs? (?:and|&) \(?savings?\)?\b",
+                texts,
+                re.I,
+            )
+        )
 
     def _row_sense(self, row: Row) -> Sense | None:
         found = sense_of_label(row.label) if row.label else None
@@ -110,7 +149,11 @@ class _TableReader:
             return sense, certainty
         if re.search(r"\bshortfall\b|\bgap\b", row.label, re.I) and sense != "net_position":
             return "net_position", 0.85
-        if sense == "cost" and not _CHANGE_NOUN.search(f"{row.label} {row.band or ''} {column.header}") and not self._closed_by_costs(row):
+        if (
+            sense == "cost"
+            and not _CHANGE_NOUN.search(f"{row.label} {row.band or ''} {column.header}")
+            and not self._closed_by_costs(row)
+        ):
             return "budget", 0.85
         return sense, certainty
 
@@ -125,24 +168,42 @@ class _TableReader:
         closing = self.figures.grid.closing(row) if band is None and row.kind == "body" else None
         if closing is not None:
             band = sense_of_label(closing.label)
-            if band is not None and band.sense in ("saving", "cost") and by_column not in _STRONG and by_row != "saving":
+            if (
+                band is not None
+                and band.sense in ("saving", "cost")
+                and by_column not in _STRONG
+                and by_row != "saving"
+            ):
                 return band.sense, 0.93
         if by_row == "baseline" and by_column in ("cost", "budget", None) and row.kind == "body":
             return "baseline", 0.9
         if _CHANGE.search(column.header) and not column.is_total:
             kept = by_row or (band.sense if band else None) or self.table_sense
-            return ("funding_change" if kept in ("grant", "budget", "precept", "income") else "net_position"), 0.85
+            return (
+                "funding_change" if kept in ("grant", "budget", "precept", "income") else "net_position"
+            ), 0.85
         if column.is_total or row.kind in ("total", "net") or is_net_label(column.header):
             return self._total_sense(row, column, by_row)
         if by_column in _STRONG and not _WEAK_HEADER.fullmatch(column.header.strip()):
             return by_column, 0.97
-        if self._signed_table() and by_row not in ("net_position", "budget", "grant", "precept", "reserve", "income"):
+        if self._signed_table() and by_row not in (
+            "net_position",
+            "budget",
+            "grant",
+            "precept",
+            "reserve",
+            "income",
+        ):
             return ("saving" if number.value < 0 else "cost"), 0.9
         general = self.table_sense if self.table_sense != "budget" else None
         if by_row is not None and (by_column is None or by_column in ("budget", "cost")):
             if by_row in ("budget", "cost") and (band or general):
                 inherited = band.sense if band else general
-                if inherited in ("saving", "cost", "net_position") and by_row != inherited and not _names_kind(row.label):
+                if (
+                    inherited in ("saving", "cost", "net_position")
+                    and by_row != inherited
+                    and not _names_kind(row.label)
+                ):
                     return inherited, 0.85
             if by_column == "cost" and by_row in ("budget",):
                 return "cost", 0.85
@@ -167,15 +228,28 @@ class _TableReader:
         if is_net_label(column.header) and by_column != "saving":
             return "net_position", 0.9
         if column.is_total:
-            parts = {
-                self._sense(row, c, n)[0]
-                for c in self.figures.columns
-                if not c.is_total and (n := self.figures.grid.number(row.index, c.index)) is not None
-                and self._is_money(row, c, n)
-            } if row.kind == "body" else {self._total_sense(row, c, by_row)[0] for c in self.figures.columns if not c.is_total and self._is_money_column(c)}
+            parts = (
+                {
+                    self._sense(row, c, n)[0]
+                    for c in self.figures.columns
+                    if not c.is_total
+                    and (n := self.figures.grid.number(row.index, c.index)) is not None
+                    and self._is_money(row, c, n)
+                }
+                if row.kind == "body"
+                else {
+                    self._total_sense(row, c, by_row)[0]
+                    for c in self.figures.columns
+                    if not c.is_total and self._is_money_column(c)
+                }
+            )
             if by_column in _STRONG and by_column != "cost":
                 return by_column, 0.9
-            across = {s for c in self.figures.columns if not c.is_total and (s := self.column_senses[c.index]) in ("saving", "cost")}
+            across = {
+                s
+                for c in self.figures.columns
+                if not c.is_total and (s := self.column_senses[c.index]) in ("saving", "cost")
+            }
             if len(across) == 2:
                 return "net_position", 0.9
             return _together(parts, by_row or by_column)
@@ -183,11 +257,15 @@ class _TableReader:
             return by_column, 0.95
         parts = set()
         for other in self.figures.grid.rows:
-            if other.kind == "body" and other.index < row.index and (row.band is None or other.band == row.band):
+            if (
+                other.kind == "body"
+                and other.index < row.index
+                and (row.band is None or other.band == row.band)
+            ):
                 number = self.figures.grid.number(other.index, column.index)
                 if number is not None:
                     parts.add(self._sense(other, column, number)[0])
-        if by_row is not None and by_row not in ("cost",) :
+        if by_row is not None and by_row not in ("cost",):
             return by_row, 0.9
         return _together(parts, by_row)
 
@@ -225,9 +303,15 @@ class _TableReader:
         period, period_cited = self._period(row, column)
         items = self.figures.item_cells(row.index)
         cited += tuple(e for c in items for e in cite_cell(self.table, c, field="item"))
-        if "basis" not in values and sense in ("saving", "cost") and period is not None and _is_one_year(period) and not column.is_total:
+        if (
+            "basis" not in values
+            and sense in ("saving", "cost")
+            and period is not None
+            and _is_one_year(period)
+            and not column.is_total
+        ):
             values["basis"] = "in_year"
-            cited += tuple(e.__class__(**{**_as_dict(e), "field": "basis"}) for e in period_cited)
+            cited += tuple(replace(e, field="basis") for e in period_cited)
         return Draft(
             sense=sense,
             amount=amount,
@@ -243,7 +327,8 @@ class _TableReader:
             category=self._category(column, row) if sense == "cost" else None,
             status=self._dated(status, period),
             period=(period.start, period.end, period.text) if period else (None, None, None),
-            is_total=self._is_total(row, column) or (sense == "net_position" and bool(_BALANCE.search(f"{row.label} {column.header}"))),
+            is_total=self._is_total(row, column)
+            or (sense == "net_position" and bool(_BALANCE.search(f"{row.label} {column.header}"))),
             certainty=certainty,
             tabular=True,
             cited=(*cited, *status_cited, *period_cited),
@@ -257,15 +342,20 @@ class _TableReader:
         signs = [
             n.value > 0
             for other in self.figures.grid.rows
-            if other.kind == "body" and (n := self.figures.grid.number(other.index, column.index)) is not None
-            and n.value and self._sense(other, column, n)[0] == "saving"
+            if other.kind == "body"
+            and (n := self.figures.grid.number(other.index, column.index)) is not None
+            and n.value
+            and self._sense(other, column, n)[0] == "saving"
         ]
         mostly_positive = sum(signs) * 2 > len(signs)
         return amount if mostly_positive and not self._signed_table() else abs(amount)
 
     def _is_total(self, row: Row, column: Column) -> bool:
-        return is_total_cell(row, column) or (self._is_variance(column) and self.table_sense not in ("precept", "rate")) or self._is_split_target(row, column) or bool(
-            re.search(r"\bcumulative\b", row.label, re.I)
+        return (
+            is_total_cell(row, column)
+            or (self._is_variance(column) and self.table_sense not in ("precept", "rate"))
+            or self._is_split_target(row, column)
+            or bool(re.search(r"\bcumulative\b", row.label, re.I))
         )
 
     def _is_variance(self, column: Column) -> bool:
@@ -275,12 +365,20 @@ class _TableReader:
 
     def _is_split_target(self, row: Row, column: Column) -> bool:
         """A target whose delivered, forecast or missed parts are given beside it includes them."""
-        if not re.search(r"\btargets?\b|\bplan(?:ned)?\b|\brequired\b|\brequirement\b|\boriginal\b|\bapproved\b|\bbusiness case\b|\bbudget(?:ed)?\b", column.header, re.I):
+        if not re.search(
+            r"\btargets?\b|\bplan(?:ned)?\b|\brequired\b|\brequirement\b|\boriginal\b|\bapproved\b|\bbusiness case\b|\bbudget(?:ed)?\b",
+            column.header,
+            re.I,
+        ):
             return False
         others = " | ".join(c.header for c in self.figures.columns if c.index != column.index)
         return bool(
             re.search(r"\bdelivered\b|\bachieved\b|\bactual\b|\brealised\b", others, re.I)
-            and re.search(r"\bforecast\b|\bstill\b|\bremaining\b|\bmissed\b|\bshortfall\b|\bnot\b|\bplanned\b|\bto be\b|\bat risk\b|\bfuture\b", others, re.I)
+            and re.search(
+                r"\bforecast\b|\bstill\b|\bremaining\b|\bmissed\b|\bshortfall\b|\bnot\b|\bplanned\b|\bto be\b|\bat risk\b|\bfuture\b",
+                others,
+                re.I,
+            )
         )
 
     # -- what its labels add ---------------------------------------------------------------------------
@@ -309,14 +407,17 @@ class _TableReader:
         if words.caption >= 0:
             quotes = self.table.captions[words.caption].cite(start, end)
             return tuple(
-                Evidence(field, q.text, q.page, q.box, "heading", q.lines, table=self.table.position) for q in quotes
+                Evidence(field, q.text, q.page, q.box, "heading", q.lines, table=self.table.position)
+                for q in quotes
             )
         return ()
 
     def _attributes(self, sources: list[_Words], sense: Sense) -> tuple[dict[str, str], tuple[Evidence, ...]]:
         values: dict[str, str] = {}
         cited: tuple[Evidence, ...] = ()
-        names = ("cashability", "recurrence", "basis") if sense == "saving" else ("recurrence", "basis", "budget")
+        names = (
+            ("cashability", "recurrence", "basis") if sense == "saving" else ("recurrence", "basis", "budget")
+        )
         if sense not in ("saving", "cost"):
             return values, cited
         for name in names:
@@ -392,11 +493,18 @@ class _TableReader:
         if date is None:
             return None
         header = self.figures.grid.header(date.column)
-        if re.search(r"\b(?:due|next|milestone|review|target|deadline|start|gateway)\b", header, re.I) and self._table_kind() != "saving":
+        if (
+            re.search(r"\b(?:due|next|milestone|review|target|deadline|start|gateway)\b", header, re.I)
+            and self._table_kind() != "saving"
+        ):
             return None
         if "saving" in (self.column_senses.get(column.index), self.table_sense):
             return date
-        return date if re.search(r"achiev|complet|effective|year|period|from|live|deliver|implement", header, re.I) else None
+        return (
+            date
+            if re.search(r"achiev|complet|effective|year|period|from|live|deliver|implement", header, re.I)
+            else None
+        )
 
     def _table_kind(self) -> Sense | None:
         """What the table's own title says it holds."""
@@ -408,8 +516,12 @@ class _TableReader:
 
     def _category(self, column: Column, row: Row) -> str | None:
         """The paper's own heading for a cost: the column's words without its unit, year or status."""
-        name = re.sub(r"\(?£\s?(?:m|000s?|k|’000|'000)?\b\)?|\b(?:FY\s?)?(?:20)?\d\d[/-]\d\d\b", "", column.header).strip(" -–()")
-        if name and not re.fullmatch(r"(?i)(?:total|amount|cost|costs|value|budget|forecast|actual|plan|estimate)?", name):
+        name = re.sub(
+            r"\(?£\s?(?:m|000s?|k|’000|'000)?\b\)?|\b(?:FY\s?)?(?:20)?\d\d[/-]\d\d\b", "", column.header
+        ).strip(" -–()")
+        if name and not re.fullmatch(
+            r"(?i)(?:total|amount|cost|costs|value|budget|forecast|actual|plan|estimate)?", name
+        ):
             return name
         return row.band
 
@@ -423,7 +535,13 @@ def _both_said(name: str, text: str) -> bool:
 
 
 def _names_kind(label: str) -> bool:
-    return bool(re.search(r"\b(?:cost|investment|expenditure|budget|spend|growth|pressure|funding|requirement|allocation|one[\s-]off|capital|revenue|contingency|inflation|award|income|reserve|settlement)s?\b", label, re.I))
+    return bool(
+        re.search(
+            r"\b(?:cost|investment|expenditure|budget|spend|growth|pressure|funding|requirement|allocation|one[\s-]off|capital|revenue|contingency|inflation|award|income|reserve|settlement)s?\b",
+            label,
+            re.I,
+        )
+    )
 
 
 def _together(parts: set[Sense], named: Sense | None) -> tuple[Sense, float]:
@@ -440,8 +558,10 @@ def _together(parts: set[Sense], named: Sense | None) -> tuple[Sense, float]:
 
 
 def _is_one_year(period: Period) -> bool:
-    return bool(period.start and period.end and period.end[5:] in ("03-31", "12-31") and int(period.end[:4]) - int(period.start[:4]) <= 1 and period.start[4:] in ("-04-01", "-01-01"))
-
-
-def _as_dict(evidence: Evidence) -> dict[str, object]:
-    return {name: getattr(evidence, name) for name in Evidence.__slots__}
+    return bool(
+        period.start
+        and period.end
+        and period.end[5:] in ("03-31", "12-31")
+        and int(period.end[:4]) - int(period.start[:4]) <= 1
+        and period.start[4:] in ("-04-01", "-01-01")
+    )

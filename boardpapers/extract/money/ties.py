@@ -22,7 +22,9 @@ class Tie:
 
 
 _BY_PROGRAMME = re.compile(r"\bby\s(?:individual\s)?(?:programme|project|workstream)s?\b", re.I)
-_NO_NAME = re.compile(r"^\W*(?:closed|other|others|all|various|stand[\s-]?alone|miscellaneous|unallocated)\b", re.I)
+_NO_NAME = re.compile(
+    r"^\W*(?:closed|other|others|all|various|stand[\s-]?alone|miscellaneous|unallocated)\b", re.I
+)
 
 
 class Ties:
@@ -59,12 +61,18 @@ class Ties:
                 text = cell.text.string
                 known = self.known.find(text)
                 role = figures.word_roles.get(cell.column)
-                own = role == "programme" and re.search(r"programme|project", figures.grid.header(cell.column), re.I) or by_name
+                own = (
+                    role == "programme"
+                    and re.search(r"programme|project", figures.grid.header(cell.column), re.I)
+                    or by_name
+                )
                 if own and _NO_NAME.search(text):
                     return None
                 if known is not None or own:
-                    name = known.name if known is not None else text
-                    return Tie(name, cite_cell(figures.table, cell, field="programme"))
+                    return Tie(
+                        known.name if known is not None else text,
+                        cite_cell(figures.table, cell, field="programme"),
+                    )
                 for low, high, inner in self.known.at(text):
                     return Tie(inner.name, cite_cell(figures.table, cell, low, high, field="programme"))
         if row.band and (band := self.known.find(row.band)) is not None:
@@ -78,7 +86,9 @@ class Ties:
         for heading in reversed(headings):
             for low, high, name in self.known.at(heading):
                 paragraph = self._headings.get(heading)
-                cited = cite_paragraph(paragraph, low, high, field="programme") if paragraph is not None else ()
+                cited = (
+                    cite_paragraph(paragraph, low, high, field="programme") if paragraph is not None else ()
+                )
                 return Tie(name.name, cited)
         return None
 
@@ -100,5 +110,16 @@ def _retitled(paper: Paper) -> Iterator[Evidence]:
     for e in paper.metadata.evidence:
         if e.field == "title":
             yield Evidence(
-                "programme", e.quote, e.page, e.box, e.source, e.lines, e.paragraph, e.table, e.row, e.column, e.start, e.end
+                "programme",
+                e.quote,
+                e.page,
+                e.box,
+                e.source,
+                e.lines,
+                e.paragraph,
+                e.table,
+                e.row,
+                e.column,
+                e.start,
+                e.end,
             )
