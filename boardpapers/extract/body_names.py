@@ -278,6 +278,8 @@ def _plausible(name: list[_Word], before: list[str], head: str) -> bool:
 
 
 def _is_strong(before: list[str], head: str) -> bool:
+    if head in {"team", "teams"}:
+        return bool(set(before) & {"executive", "chief", "leadership", "command"})
     if head in {
         "board",
         "boards",

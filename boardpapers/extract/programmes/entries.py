@@ -241,7 +241,7 @@ class _Walk:
             return None
         if own or (
             self._in_context(paragraph)
-            and (rest[:1].isupper() or rest[:1] in '(“"')
+            and (rest[:1].isupper() or rest[:1] in '(“"' or _runs_on(paragraph, rest))
             and not _is_list_of_people(rest)
         ):
             return found, body
@@ -353,11 +353,26 @@ def _speaks_of(text: str, name: str) -> bool:
     ):
         return True
     known = {w for w in re.findall(r"[a-z0-9]+", name.lower()) if len(w) > 3} | {initials(name).lower()}
+    known -= {
+        "review",
+        "programme",
+        "project",
+        "collaboration",
+        "initiative",
+        "scheme",
+        "pilot",
+        "workstream",
+    }
     return any(
         known & set(re.findall(r"[a-z0-9]+", m.group().lower()))
         for f in frames("initiatives", "self")
         for m in f.regex.finditer(text)
     )
+
+
+def _runs_on(paragraph: Paragraph, rest: str) -> bool:
+    """Whether a numbered paragraph goes on in lower case after its lead-in (`Stores: the case is ...`)."""
+    return paragraph.number is not None and re.match(r"(?:the|a|an|this|work)\s", rest) is not None
 
 
 def _barred(heading: str) -> bool:
