@@ -65,6 +65,8 @@ rows = [
     [u, f"{p}%", f"{a:,}", f"{b:,}", f"{c:,}", f"{a + b + c:,}"]
     for u, (p, a, b, c) in zip(UNITS, VALUES, strict=True)
 ]
+assert rows[4][5] == "5,447"
+rows[4][5] = "5,474"  # a slip of the paper: two digits changed places
 tot = [sum(v[i] for v in VALUES) for i in range(4)]
 share = T(
     header=[
@@ -307,6 +309,7 @@ def gold() -> Gold:
         "What each force pays for regional units is an allocation: budget (or baseline); costs accepted.",
         "£23.4m is the table's grand total of £000: one record.",
         "The first row of the board table has no superior (a dash).",
+        "Nottinghamshire's total is printed as 5,474 for 5,447: two mismatches.",
     ]
     return g
 
