@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from boardpapers.ddl import CHILD_TABLES, RECORD_TABLES, TABLES, Column, Table, schema_sql
 from boardpapers.schemas import RECORDS
+from boardpapers.views import VIEWS, View, views_sql
 
 _GENERATED = "written by `python -m boardpapers.reference docs`; change the models, not this page"
 
@@ -20,6 +21,7 @@ def records_page() -> str:
         *_section("Records", records),
         *_section("Parts of records", children),
         *_section("Entities, papers, content, evidence and checks", rest),
+        *_views(),
     ]
     return "\n".join(parts)
 
@@ -34,6 +36,23 @@ def _section(title: str, tables: list[Table]) -> Iterator[str]:
         yield ""
 
 
+def _views() -> Iterator[str]:
+    yield "## Views: answers to frequent questions\n"
+    yield "Add up only what a view's description allows. The questions in SQL can be asked as they stand:"
+    yield "`boardpapers sql \"SELECT ...\"`.\n"
+    for view in VIEWS:
+        yield from _view(view)
+
+
+def _view(view: View) -> Iterator[str]:
+    yield f"### `{view.name}`\n\n*{view.question}* {view.description}\n"
+    yield f"```sql\n{view.example}\n```\n"
+    yield "| column | type | holds |\n|---|---|---|"
+    for column in view.columns:
+        yield f"| `{column.name}` | {column.type} | {_holds(column)} |"
+    yield ""
+
+
 def _holds(column: Column) -> str:
     text = column.description.replace("|", "\\|")
     if column.choices:
@@ -45,8 +64,8 @@ def _holds(column: Column) -> str:
 
 def schema_page() -> str:
     """The whole schema as SQL, with the descriptions as comments."""
-    comments = "\n".join(f"-- {t.name}: {t.description}" for t in TABLES)
-    return f"-- {_GENERATED}\n\n{comments}\n\n{schema_sql(TABLES)}"
+    comments = "\n".join(f"-- {t.name}: {t.description}" for t in (*TABLES, *VIEWS))
+    return f"-- {_GENERATED}\n\n{comments}\n\n{schema_sql(TABLES)}\n{views_sql()}"
 
 
 def json_schema_page() -> str:

@@ -35,6 +35,22 @@
 -- runs: Every run that wrote to this database.
 -- unresolved: Owners whose names changed since entities were last worked out; empty after every complete run.
 -- descriptions: What every table and column of this database holds.
+-- forces: Whose papers and figures they are: each organisation with the force that it belongs to, so that a force and its commissioner count as one.
+-- all_records: Every record of every type in one line: what it says, where, and how sure the program is.
+-- counted_savings: Savings that can be added up within one status and, over years, one basis: no totals.
+-- counted_costs: Costs that can be added up within one status and, over years, one basis: no totals.
+-- savings_by_year: Savings by force, programme, year and status. Only figures for one year alone (basis in_year) and no totals: within one status the rows may be added up over years, programmes and forces.
+-- savings_by_programme: Savings by force, programme, status and basis, whatever their period. No totals. Rows of two bases or two statuses must not be added up; over years only in_year can.
+-- planned_against_delivered: What one paper says was planned, delivered and missed of the same item in the same period. Rows with is_total = 0 may be added up within one year and basis.
+-- savings_by_cashability: Savings by force, year, basis and status, cashable beside non-cashable. No totals; a figure is cashable only where the paper says so.
+-- net_of_costs: Savings less costs of a programme (of an item, where no programme is named), where one paper gives both for the same period and basis. No totals. Expected savings are the planned ones, where there are none those of unspecified status; expected costs the approved ones, else the planned, else the unspecified.
+-- fte_by_portfolio: Posts and working time by force, portfolio, status and kind. No totals; a figure without a department has portfolio NULL. Rows of two statuses must not be added up.
+-- failed_totals: Printed figures that do not agree with the paper's other figures.
+-- body_seats: Who chairs, sits on and attends which body, as each paper tells it.
+-- body_relations: What a body oversees, reports to, belongs to or replaces, from what papers say of bodies and of programmes (an initiative that names its board is overseen by it).
+-- decision_points: Every point of every decision with its body, date, action and the money it names: a row for each amount, or one row where it names none. A point with two amounts stands twice.
+-- programme_stages: Every programme with the latest stage that a paper gives it; a paper that gives none does not count.
+-- least_certain: Records by how sure the program is, the least certain first: where a person's eye is worth most.
 
 PRAGMA application_id = 1113870448;
 PRAGMA user_version = 1;
@@ -574,3 +590,200 @@ END;
 CREATE TRIGGER mentions_removed AFTER DELETE ON mentions WHEN old.kind <> 'organisation' BEGIN
   INSERT OR IGNORE INTO unresolved VALUES (old.kind, old.owner);
 END;
+
+CREATE VIEW forces ("organisation_id", "name", "kind", "ons_code", "force") AS
+SELECT o.id, o.name, o.kind, o.ons_code,
+  coalesce((SELECT f.name FROM organisations f WHERE f.ons_code = o.ons_code AND f.kind = 'force'
+    ORDER BY f.name LIMIT 1), o.name)
+FROM organisations o;
+
+CREATE VIEW all_records ("record_id", "type", "what", "amount_gbp", "fte", "status", "is_total", "period_text", "confidence", "force", "document_id", "paper", "paper_date", "page", "quote") AS
+SELECT k.id, k.type,
+  coalesce(s.item, c.item, x.item, f.item, g.name, n.title, i.name,
+    (SELECT t.text FROM decision_items t WHERE t.decision_id = k.id ORDER BY t.position LIMIT 1), q.quote),
+  coalesce(s.amount_gbp, c.amount_gbp, x.amount_gbp), f.fte,
+  coalesce(s.status, c.status, x.role, f.status, g.status, n.status, i.stage),
+  coalesce(s.is_total, c.is_total, x.is_total, f.is_total, 0),
+  coalesce(s.period_text, c.period_text, x.period_text, f.period_text),
+  k.confidence, o.force, d.id, d.file_name, d.paper_date, k.page, q.quote
+FROM records k JOIN documents d ON d.id = k.document_id
+LEFT JOIN forces o ON o.organisation_id = d.organisation_id
+LEFT JOIN savings s ON s.id = k.id LEFT JOIN costs c ON c.id = k.id
+LEFT JOIN other_amounts x ON x.id = k.id LEFT JOIN fte_benefits f ON f.id = k.id
+LEFT JOIN governance_bodies g ON g.id = k.id LEFT JOIN decisions n ON n.id = k.id
+LEFT JOIN initiatives i ON i.id = k.id
+LEFT JOIN evidence q ON q.id = (SELECT e.id FROM evidence e WHERE e.record_id = k.id AND e.field IS NULL
+  ORDER BY e.page, e.top, e.x0, e.id LIMIT 1);
+
+CREATE VIEW counted_savings ("record_id", "force", "programme", "item", "year", "period_text", "basis", "status", "amount_gbp", "amount_max_gbp", "qualifier", "document_id", "paper", "paper_date", "page", "cashability") AS
+SELECT r.id, o.force, coalesce(p.name, r.programme_text), r.item,
+  CASE WHEN r.period_start IS NULL OR r.period_end IS NULL THEN NULL WHEN substr(r.period_start, 5) = '-01-01' AND r.period_end = substr(r.period_start, 1, 4) || '-12-31' THEN substr(r.period_start, 1, 4) WHEN CAST(strftime('%Y', r.period_start, '-3 months') AS INTEGER) = CAST(strftime('%Y', r.period_end, '-3 months') AS INTEGER) THEN printf('%04d/%02d', CAST(strftime('%Y', r.period_start, '-3 months') AS INTEGER), (CAST(strftime('%Y', r.period_start, '-3 months') AS INTEGER) + 1) % 100) END,
+  r.period_text, r.basis, r.status, r.amount_gbp, r.amount_max_gbp, r.qualifier,
+  d.id, d.file_name, d.paper_date, k.page, r.cashability
+FROM savings r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.document_id
+LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
+LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
+LEFT JOIN programmes p ON p.id = r.programme_id
+WHERE r.is_total = 0;
+
+CREATE VIEW counted_costs ("record_id", "force", "programme", "item", "year", "period_text", "basis", "status", "amount_gbp", "amount_max_gbp", "qualifier", "document_id", "paper", "paper_date", "page") AS
+SELECT r.id, o.force, coalesce(p.name, r.programme_text), r.item,
+  CASE WHEN r.period_start IS NULL OR r.period_end IS NULL THEN NULL WHEN substr(r.period_start, 5) = '-01-01' AND r.period_end = substr(r.period_start, 1, 4) || '-12-31' THEN substr(r.period_start, 1, 4) WHEN CAST(strftime('%Y', r.period_start, '-3 months') AS INTEGER) = CAST(strftime('%Y', r.period_end, '-3 months') AS INTEGER) THEN printf('%04d/%02d', CAST(strftime('%Y', r.period_start, '-3 months') AS INTEGER), (CAST(strftime('%Y', r.period_start, '-3 months') AS INTEGER) + 1) % 100) END,
+  r.period_text, r.basis, r.status, r.amount_gbp, r.amount_max_gbp, r.qualifier,
+  d.id, d.file_name, d.paper_date, k.page
+FROM costs r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.document_id
+LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
+LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
+LEFT JOIN programmes p ON p.id = r.programme_id
+WHERE r.is_total = 0;
+
+CREATE VIEW savings_by_year ("force", "programme", "year", "status", "amount_gbp", "records") AS
+SELECT force, programme, year, status, sum(amount_gbp), count(*) FROM counted_savings
+WHERE basis = 'in_year' AND year IS NOT NULL
+GROUP BY force, programme, year, status
+ORDER BY force, programme, year, status;
+
+CREATE VIEW savings_by_programme ("force", "programme", "status", "basis", "amount_gbp", "first_year", "last_year", "records") AS
+SELECT force, programme, status, basis, sum(amount_gbp), min(year), max(year), count(*) FROM counted_savings
+GROUP BY force, programme, status, basis
+ORDER BY force, programme, status, basis;
+
+CREATE VIEW planned_against_delivered ("force", "programme", "item", "year", "period_text", "basis", "cashability", "planned_gbp", "forecast_gbp", "delivered_gbp", "missed_gbp", "difference_gbp", "is_total", "paper", "page") AS
+SELECT o.force, coalesce(p.name, r.programme_text), r.item,
+  CASE WHEN r.period_start IS NULL OR r.period_end IS NULL THEN NULL WHEN substr(r.period_start, 5) = '-01-01' AND r.period_end = substr(r.period_start, 1, 4) || '-12-31' THEN substr(r.period_start, 1, 4) WHEN CAST(strftime('%Y', r.period_start, '-3 months') AS INTEGER) = CAST(strftime('%Y', r.period_end, '-3 months') AS INTEGER) THEN printf('%04d/%02d', CAST(strftime('%Y', r.period_start, '-3 months') AS INTEGER), (CAST(strftime('%Y', r.period_start, '-3 months') AS INTEGER) + 1) % 100) END,
+  r.period_text, r.basis, r.cashability,
+  coalesce(sum(r.amount_gbp) FILTER (WHERE r.status = 'planned' AND r.is_total = 1),
+    sum(r.amount_gbp) FILTER (WHERE r.status = 'planned')) AS planned,
+  CASE WHEN count(*) FILTER (WHERE r.status = 'planned' AND r.is_total = 1) > 0
+    THEN sum(r.amount_gbp) FILTER (WHERE r.status = 'planned' AND r.is_total = 0) END,
+  sum(r.amount_gbp) FILTER (WHERE r.status = 'delivered') AS delivered,
+  sum(r.amount_gbp) FILTER (WHERE r.status = 'missed') AS missed,
+  sum(r.amount_gbp) FILTER (WHERE r.status = 'delivered')
+    - coalesce(sum(r.amount_gbp) FILTER (WHERE r.status = 'planned' AND r.is_total = 1),
+        sum(r.amount_gbp) FILTER (WHERE r.status = 'planned')),
+  min(r.is_total), d.file_name, min(k.page)
+FROM savings r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.document_id
+LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
+LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
+LEFT JOIN programmes p ON p.id = r.programme_id
+WHERE r.status IN ('planned', 'delivered', 'missed')
+GROUP BY d.id, o.force, r.programme_id, r.programme_text, r.item, r.period_text, r.period_start,
+  r.period_end, r.basis, r.cashability
+HAVING planned IS NOT NULL AND (delivered IS NOT NULL OR missed IS NOT NULL)
+ORDER BY o.force, d.paper_date, d.file_name, min(k.position);
+
+CREATE VIEW savings_by_cashability ("force", "year", "basis", "status", "cashable_gbp", "non_cashable_gbp", "unspecified_gbp", "records") AS
+SELECT force, year, basis, status,
+  total(amount_gbp) FILTER (WHERE cashability = 'cashable'),
+  total(amount_gbp) FILTER (WHERE cashability = 'non_cashable'),
+  total(amount_gbp) FILTER (WHERE cashability = 'unspecified'), count(*)
+FROM counted_savings
+GROUP BY force, year, basis, status
+ORDER BY force, year, basis, status;
+
+CREATE VIEW net_of_costs ("force", "programme", "period_text", "basis", "savings_expected_gbp", "savings_delivered_gbp", "costs_expected_gbp", "costs_incurred_gbp", "net_expected_gbp", "net_delivered_gbp", "paper") AS
+WITH sides AS (
+  SELECT force, coalesce(programme, item) AS programme, period_text, basis, status, amount_gbp,
+    document_id, paper, paper_date, 's' AS side FROM counted_savings
+  UNION ALL
+  SELECT force, coalesce(programme, item), period_text, basis, status, amount_gbp,
+    document_id, paper, paper_date, 'c' FROM counted_costs
+), summed AS (
+  SELECT force, programme, period_text, basis, paper, paper_date,
+    coalesce(sum(amount_gbp) FILTER (WHERE side = 's' AND status = 'planned'),
+      sum(amount_gbp) FILTER (WHERE side = 's' AND status = 'unspecified')) AS expected,
+    sum(amount_gbp) FILTER (WHERE side = 's' AND status = 'delivered') AS delivered,
+    coalesce(sum(amount_gbp) FILTER (WHERE side = 'c' AND status = 'approved'),
+      sum(amount_gbp) FILTER (WHERE side = 'c' AND status = 'planned'),
+      sum(amount_gbp) FILTER (WHERE side = 'c' AND status = 'unspecified')) AS expected_costs,
+    sum(amount_gbp) FILTER (WHERE side = 'c' AND status = 'incurred') AS incurred
+  FROM sides WHERE programme IS NOT NULL
+  GROUP BY document_id, force, programme, period_text, basis
+)
+SELECT force, programme, period_text, basis, expected, delivered, expected_costs, incurred,
+  expected - expected_costs, delivered - incurred, paper
+FROM summed
+WHERE coalesce(expected, delivered) IS NOT NULL AND coalesce(expected_costs, incurred) IS NOT NULL
+ORDER BY force, paper_date, paper, programme, period_text, basis;
+
+CREATE VIEW fte_by_portfolio ("force", "portfolio", "status", "kind", "fte", "hours", "records") AS
+SELECT o.force, r.portfolio, r.status, r.kind, sum(r.fte), sum(r.hours), count(*)
+FROM fte_benefits r JOIN documents d ON d.id = r.document_id
+LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
+LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
+WHERE r.is_total = 0
+GROUP BY o.force, r.portfolio, r.status, r.kind
+ORDER BY o.force, r.portfolio, r.status, r.kind;
+
+CREATE VIEW failed_totals ("check_id", "force", "paper", "page", "caption", "kind", "subject", "stated", "computed", "difference", "tolerance", "records") AS
+SELECT c.id, o.force, d.file_name, t.page, t.caption, c.kind, c.subject, c.stated, c.computed, c.difference,
+  c.tolerance, (SELECT count(DISTINCT e.record_id) FROM evidence e WHERE e.table_id = c.table_id)
+FROM checks c JOIN documents d ON d.id = c.document_id LEFT JOIN tables t ON t.id = c.table_id
+LEFT JOIN forces o ON o.organisation_id = d.organisation_id
+WHERE c.result = 'mismatch'
+ORDER BY d.file_name, c.position;
+
+CREATE VIEW body_seats ("force", "body", "body_id", "capacity", "role", "organisation", "body_status", "paper", "paper_date", "page", "record_id") AS
+SELECT o.force, coalesce(b.name, g.name), g.body_id, m.capacity, m.role,
+  coalesce(w.name, m.organisation_text), g.status, d.file_name, d.paper_date, k.page, g.id
+FROM body_members m JOIN governance_bodies g ON g.id = m.governance_body_id
+JOIN records k ON k.id = g.id JOIN documents d ON d.id = g.document_id
+LEFT JOIN bodies b ON b.id = g.body_id LEFT JOIN organisations w ON w.id = m.organisation_id
+LEFT JOIN forces o ON o.organisation_id = coalesce(g.organisation_id, d.organisation_id)
+ORDER BY coalesce(b.name, g.name), g.body_id, d.paper_date, d.file_name,
+  CASE m.capacity WHEN 'chair' THEN 0 WHEN 'co_chair' THEN 1 WHEN 'member' THEN 2 ELSE 3 END, m.position;
+
+CREATE VIEW body_relations ("force", "body", "body_id", "relation", "target", "target_kind", "target_id", "paper", "paper_date", "page", "record_id") AS
+SELECT o.force, coalesce(b.name, g.name), g.body_id, l.relation,
+  coalesce(t.name, l.target_body_text, p.name, l.target_programme_text),
+  CASE WHEN coalesce(l.target_body_id, l.target_body_text) IS NOT NULL THEN 'body' ELSE 'programme' END,
+  coalesce(l.target_body_id, l.target_programme_id), d.file_name, d.paper_date, k.page, g.id
+FROM body_links l JOIN governance_bodies g ON g.id = l.governance_body_id
+JOIN records k ON k.id = g.id JOIN documents d ON d.id = g.document_id
+LEFT JOIN bodies b ON b.id = g.body_id LEFT JOIN bodies t ON t.id = l.target_body_id
+LEFT JOIN programmes p ON p.id = l.target_programme_id
+LEFT JOIN forces o ON o.organisation_id = coalesce(g.organisation_id, d.organisation_id)
+UNION ALL
+SELECT o.force, coalesce(b.name, g.name, i.governance_body_text), g.body_id, 'oversees',
+  coalesce(p.name, i.name), 'programme', i.programme_id, d.file_name, d.paper_date, k.page, i.id
+FROM initiatives i JOIN records k ON k.id = i.id JOIN documents d ON d.id = i.document_id
+LEFT JOIN governance_bodies g ON g.id = i.governance_body_id LEFT JOIN bodies b ON b.id = g.body_id
+LEFT JOIN programmes p ON p.id = i.programme_id
+LEFT JOIN forces o ON o.organisation_id = coalesce(i.organisation_id, d.organisation_id)
+WHERE coalesce(g.name, i.governance_body_text) IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM body_links l WHERE l.governance_body_id = g.id AND l.relation = 'oversees'
+    AND l.target_programme_id = i.programme_id);
+
+CREATE VIEW decision_points ("force", "body", "decided_on", "paper_date", "kind", "status", "reference", "title", "number", "action", "text", "amount_type", "amount_gbp", "amount_item", "amount_id", "decision_id", "paper", "page") AS
+SELECT o.force, coalesce(b.name, n.body_text), n.decided_on, d.paper_date, n.kind, n.status, n.reference,
+  n.title, i.number, i.action, i.text, a.type, coalesce(s.amount_gbp, c.amount_gbp, x.amount_gbp),
+  coalesce(s.item, c.item, x.item), a.id, n.id, d.file_name, k.page
+FROM decision_items i JOIN decisions n ON n.id = i.decision_id JOIN records k ON k.id = n.id
+JOIN documents d ON d.id = n.document_id
+LEFT JOIN forces o ON o.organisation_id = d.organisation_id LEFT JOIN bodies b ON b.id = n.body_id
+LEFT JOIN decision_amounts m ON m.decision_item_id = i.id LEFT JOIN records a ON a.id = m.record_id
+LEFT JOIN savings s ON s.id = a.id LEFT JOIN costs c ON c.id = a.id LEFT JOIN other_amounts x ON x.id = a.id
+ORDER BY coalesce(n.decided_on, d.paper_date), d.file_name, k.position, i.position, a.position;
+
+CREATE VIEW programme_stages ("force", "programme", "programme_id", "parent", "stage", "as_of", "overseen_by", "papers", "paper", "page", "record_id") AS
+WITH told AS (
+  SELECT i.id, i.programme_id, i.stage, d.paper_date, d.file_name, k.page, d.id AS document_id,
+    row_number() OVER (PARTITION BY i.programme_id
+      ORDER BY i.stage = 'unspecified', d.paper_date DESC, d.file_name DESC, k.position) AS rank
+  FROM initiatives i JOIN records k ON k.id = i.id JOIN documents d ON d.id = i.document_id
+)
+SELECT o.force, p.name, p.id, a.name, nullif(t.stage, 'unspecified'),
+  CASE WHEN t.stage <> 'unspecified' THEN t.paper_date END,
+  (SELECT coalesce(b.name, i.governance_body_text) FROM initiatives i JOIN documents d ON d.id = i.document_id
+    LEFT JOIN governance_bodies g ON g.id = i.governance_body_id LEFT JOIN bodies b ON b.id = g.body_id
+    WHERE i.programme_id = p.id AND coalesce(b.name, i.governance_body_text) IS NOT NULL
+    ORDER BY d.paper_date DESC, d.file_name DESC, i.id LIMIT 1),
+  (SELECT count(DISTINCT document_id) FROM told n WHERE n.programme_id = p.id), t.file_name, t.page, t.id
+FROM programmes p JOIN told t ON t.programme_id = p.id AND t.rank = 1
+LEFT JOIN programmes a ON a.id = p.parent_id
+LEFT JOIN forces o ON o.organisation_id = p.organisation_id
+ORDER BY o.force, p.name, p.id;
+
+CREATE VIEW least_certain ("confidence", "type", "what", "amount_gbp", "fte", "status", "quote", "paper", "page", "record_id") AS
+SELECT confidence, type, what, amount_gbp, fte, status, quote, paper, page, record_id FROM all_records
+ORDER BY confidence, paper, page, record_id;

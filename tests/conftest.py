@@ -19,3 +19,14 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the real papers are not beside the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the sample papers, as a run leaves it; tests only read it."""
+    from boardpapers.pipeline import run
+
+    path = tmp_path_factory.mktemp("corpus") / "corpus.db"
+    report = run([str(ROOT / "corpus" / "papers")], path, jobs=2)
+    assert report.failed == 0
+    return path

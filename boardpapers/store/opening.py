@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from boardpapers.ddl import TABLES, schema_sql
 from boardpapers.errors import DatabaseError
 from boardpapers.header import SCHEMA_VERSION, check_header, explain
+from boardpapers.store.views import refresh_views
 
 __all__ = ["Database", "open_for_writing"]
 
@@ -37,6 +38,7 @@ def open_for_writing(path: Path, wait: float = WAIT) -> Iterator[Database]:
         if new:
             _create(database)
         _try_to_write(connection)
+        refresh_views(database)
         yield database
     except sqlite3.Error as error:
         raise explain(error, path) from error

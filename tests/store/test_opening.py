@@ -9,16 +9,17 @@ from boardpapers.ddl import TABLES
 from boardpapers.errors import DatabaseError
 from boardpapers.header import APPLICATION_ID, SCHEMA_VERSION
 from boardpapers.store.opening import open_for_writing
+from boardpapers.views import VIEWS
 
 
 def test_a_new_database_describes_itself(tmp_path: Path) -> None:
-    """Every table and every column has a description in the database."""
+    """Every table, view and column has a description in the database."""
     with open_for_writing(tmp_path / "new.db") as database:
         described = {
             (r[0], r[1]) for r in database.execute("SELECT table_name, column_name FROM descriptions")
         }
         bare = database.execute("SELECT count(*) FROM descriptions WHERE description = ''").fetchone()[0]
-    assert described == {(t.name, c) for t in TABLES for c in ("", *t.column_names)}
+    assert described == {(t.name, c) for t in (*TABLES, *VIEWS) for c in ("", *t.column_names)}
     assert bare == 0
 
 
