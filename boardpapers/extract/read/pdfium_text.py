@@ -6,6 +6,7 @@ own text objects in the order drawn, so that all readers see the same.
 """
 
 from ctypes import byref, c_float, c_uint
+from functools import lru_cache
 from typing import NamedTuple
 
 from boardpapers.document import Box
@@ -98,8 +99,7 @@ class TextReader:
         if ranges is None:
             self._dropped(text, font, scratch.fx.value, matrix)
             return
-        colour = scratch.colour_of(pdfium.object_fill, text)
-        white = colour is not None and (grey_of([part / 255 for part in colour]) or 0.0) >= WHITE
+        white = _is_white(scratch.colour_of(pdfium.object_fill, text))
         drawing = Drawing(font, scratch.fx.value, matrix, white, ranges)
         self._before = [*self._before[1 - _TWINS :], drawing]
         self._add(drawing)
@@ -282,6 +282,11 @@ def _pair(high: int, low: int) -> str:
 def _unmapped(font: Font, code: int) -> str:
     """A code without a Unicode value: in a symbol font the private character that stands for it."""
     return chr(0xF000 + code) if style_of(font.name).symbol and code < 0x100 else UNKNOWN
+
+
+@lru_cache(maxsize=256)
+def _is_white(colour: tuple[int, int, int] | None) -> bool:
+    return colour is not None and (grey_of([part / 255 for part in colour]) or 0.0) >= WHITE
 
 
 def _turn(matrix: Matrix) -> int:
