@@ -125,7 +125,7 @@ def _record(
     if period is not None:
         cited += place.cite(period.at, period.until, "period_text")
     named = re.search(
-        r"\b(?:fewer|less)?\s?((?:[a-z][\w-]+\s){0,3}?(?:posts?|technicians?|clerks?|\w*\s?assistants?|analysts?|administrators?|superintendents?|sergeants?|inspectors?|handlers?|managers?|PCSOs?|constables?))$",
+        r"\b(?:fewer|less)?\s?((?:[a-z][\w’'-]+\s){0,3}?(?:posts?|builders?|reviewers?|technicians?|clerks?|\w*\s?assistants?|analysts?|administrators?|superintendents?|sergeants?|inspectors?|handlers?|managers?|PCSOs?|constables?))$",
         span.text,
     )
     item = (
@@ -169,7 +169,7 @@ def _record(
         period_end=period.end if period else None,
         period_text=period.text if period else None,
         is_total=bool(
-            re.search(r"\b(?:total|overall|combined|in all|altogether|net)\b", near, re.I)
+            re.search(r"\b(?:total|overall|combined|in all|altogether)\b", near, re.I) or re.search(r"\bnet\s\w+\s(?:of\s)?(?:\w+\s)?$", text[sentence[0] : span.start], re.I)
             or re.match(
                 r"[^.;]{0,45}?(?::|,? of (?:which|these|whom)|,? including|,? comprising|\s?\()\s[^.;]{0,25}\d",
                 text[(partner or span).end : sentence[1]],

@@ -10,7 +10,7 @@ from boardpapers.extract.money import items, periods
 from boardpapers.extract.money.cues import Cue, nearest_cue, prose_status
 from boardpapers.extract.money.drafts import Draft
 from boardpapers.extract.money.senses import Reading as SenseReading
-from boardpapers.extract.money.senses import Sense, sense_in_prose, sense_of_label
+from boardpapers.extract.money.senses import Sense, noun_near, sense_in_prose, sense_of_label
 from boardpapers.extract.money_values import Money
 from boardpapers.extract.place import Place
 from boardpapers.schemas.vocabulary import Qualifier
@@ -156,6 +156,9 @@ def _draft(
         and _resolved(words, setting)
     ):
         state = "approved"
+    if cue is None or cue[1] - cue[0] > 30:
+        noun = noun_near(sense, words, (span.start - sentence[0], span.end - sentence[0]))
+        cue = (sentence[0] + noun[0], sentence[0] + noun[1]) if noun else cue
     item = items.item_near(place, reading, span.start, span.end, sentence, sense, cue)
     if item is not None and item.start >= 0:
         cited.extend(place.cite(item.start, item.end, "item"))

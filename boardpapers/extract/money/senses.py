@@ -76,6 +76,22 @@ def sense_of_label(text: str) -> Reading | None:
     return None
 
 
+def noun_near(sense: Sense, sentence: str, amount: tuple[int, int]) -> tuple[int, int] | None:
+    """Where the noun stands that names the sense, nearest to the amount; None where none does."""
+    best: tuple[int, tuple[int, int]] | None = None
+    for name, _, regex in _nouns():
+        if name != sense:
+            continue
+        for match in regex.finditer(sentence):
+            if match.start() < amount[1] and amount[0] < match.end():
+                continue
+            before = match.end() <= amount[0]
+            distance = amount[0] - match.end() if before else match.start() - amount[1] + 8
+            if best is None or distance < best[0]:
+                best = (distance, match.span())
+    return best[1] if best else None
+
+
 def sense_in_prose(
     sentence: str, amount: tuple[int, int], others: tuple[tuple[int, int], ...]
 ) -> Reading | None:

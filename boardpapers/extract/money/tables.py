@@ -23,6 +23,8 @@ _STRONG = frozenset(
 _COSTS_AND_BENEFITS = re.compile(
     r"\bcosts?\b.{0,20}\b(?:benefits?|savings?)\b|\b(?:benefits?|savings?)\b.{0,20}\bcosts?\b", re.I
 )
+_DATE_OF_FIGURE = re.compile(r"achiev|deliver|complet|effective|\byear\b|period|implement|realis|\blive\b", re.I)
+_PLAIN_DATE = re.compile(r"^\W*(?:dates?|when|by when|timescales?|timing)\W*$", re.I)
 _BALANCE = re.compile(r"\b(?:gap|shortfall|deficit|surplus|balance|variance|net)\b(?!\spresent)", re.I)
 _CHANGE = re.compile(
     r"^\W*(?:change|variances?|movement|increase|difference|increase\s?/\s?\(?decrease\)?|variation)\b|\b(?:change|variance|movement|variation)\W*(?:£\s?\w*|%)?\W*$",
@@ -195,6 +197,8 @@ class _TableReader:
             "income",
         ):
             return ("saving" if number.value < 0 else "cost"), 0.9
+        if by_row in ("risk", "reserve") and "cost" in (by_column, self.table_sense, band.sense if band else None):
+            return "cost", 0.85
         general = self.table_sense if self.table_sense != "budget" else None
         if by_row is not None and (by_column is None or by_column in ("budget", "cost")):
             if by_row in ("budget", "cost") and (band or general):
@@ -498,7 +502,7 @@ class _TableReader:
             and self._table_kind() != "saving"
         ):
             return None
-        if "saving" in (self.column_senses.get(column.index), self.table_sense):
+        if "saving" in (self.column_senses.get(column.index), self.table_sense) and _PLAIN_DATE.match(header):
             return date
         return (
             date
