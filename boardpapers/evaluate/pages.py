@@ -37,7 +37,7 @@ def read_characters(pdf: Path, numbers: Iterable[int]) -> dict[int, tuple[Charac
 
 
 def _characters(page: pypdfium2.PdfPage) -> tuple[Character, ...]:
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = page.get_bbox()  # of all boxes, also those inherited from the page tree
     rotation = page.get_rotation()
     text_page = page.get_textpage()
     x0, x1, y0, y1 = (ctypes.c_double() for _ in range(4))
