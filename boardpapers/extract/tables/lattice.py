@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from boardpapers.document import Box, Page, Word
+from boardpapers.extract.tables.implied import implied_walls
 from boardpapers.extract.tables.model import Fragment, Slot, clusters
 from boardpapers.extract.tables.rules import SNAP, Lines, Segment
 
@@ -31,6 +32,8 @@ def ruled_tables(page: Page, lines: Lines) -> list[Fragment]:
         mesh = _mesh(across, down, page.words)
         if mesh is None:
             continue
+        if (edges := lines.edges_in(mesh.box)).vertical:
+            mesh = _mesh([*across, *edges.horizontal], [*down, *edges.vertical], page.words) or mesh
         words = [w for w in page.words if mesh.box.holds_point(w.box.x_mid, w.box.y_mid)]
         fragment = _fragment(page.number, mesh, words)
         if fragment is not None:
@@ -101,7 +104,7 @@ def _mesh(across: list[Segment], down: list[Segment], words: Sequence[Word]) -> 
 
 
 def _fragment(page: int, mesh: Mesh, words: Sequence[Word]) -> Fragment | None:
-    blocks = _blocks(mesh)
+    blocks = _blocks(mesh, words)
     held: list[list[Word]] = [[] for _ in blocks]
     place = {
         (i, j): n for n, (i0, j0, i1, j1) in enumerate(blocks) for i in range(i0, i1) for j in range(j0, j1)
@@ -127,11 +130,15 @@ def _band(borders: Sequence[float], at: float) -> int:
     return len(borders) - 2
 
 
-def _blocks(mesh: Mesh) -> list[tuple[int, int, int, int]]:
+def _blocks(mesh: Mesh, words: Sequence[Word]) -> list[tuple[int, int, int, int]]:
     """The cells as (first row, first column, row after the last, column after the last)."""
     n_rows, n_columns = len(mesh.ys) - 1, len(mesh.xs) - 1
     walls = _walls(mesh.xs, mesh.ys, mesh.lines.vertical)
     floors = _walls(mesh.ys, mesh.xs, mesh.lines.horizontal)
+    bands: list[list[Word]] = [[] for _ in range(n_rows)]
+    for word in words:
+        bands[_band(mesh.ys, word.box.y_mid)].append(word)
+    walls |= implied_walls(mesh.xs, bands, walls, floors)
     parent = list(range(n_rows * n_columns))
 
     def root(n: int) -> int:

@@ -1,9 +1,10 @@
 """Drawn lines: thin rules and the edges of rectangles as long straight segments, broken ones joined."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
-from boardpapers.document import Page
+from boardpapers.document import Box, Page
 
 #: Lines nearer to each other than this (points) are one line: double rules, edges of neighbouring boxes.
 SNAP = 2.6
@@ -25,10 +26,22 @@ class Segment(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """The lines of a page; a horizontal one lies at a height, a vertical one at a distance from the left."""
+    """The lines of a page; a horizontal one lies at a height, a vertical one at a distance from the left.
+
+    `tiles` are the fills of cells: each touches another of its height on its left or right.
+    """
 
     horizontal: tuple[Segment, ...]
     vertical: tuple[Segment, ...]
+    tiles: tuple[Box, ...] = ()
+
+    def edges_in(self, box: Box) -> "Lines":
+        """The edges of the tiles inside a box."""
+        inside = [t for t in self.tiles if box.holds_point(t.x_mid, t.y_mid)]
+        return Lines(
+            tuple(Segment(y, t.x0, t.x1) for t in inside for y in (t.top, t.bottom)),
+            tuple(Segment(x, t.top, t.bottom) for t in inside for x in (t.x0, t.x1)),
+        )
 
 
 def lines_on(page: Page) -> Lines:
@@ -51,7 +64,20 @@ def lines_on(page: Page) -> Lines:
         elif rect.stroked:
             across += [Segment(box.top, box.x0, box.x1), Segment(box.bottom, box.x0, box.x1)]
             down += [Segment(box.x0, box.top, box.bottom), Segment(box.x1, box.top, box.bottom)]
-    return Lines(tuple(joined(across)), tuple(joined(down)))
+    return Lines(tuple(joined(across)), tuple(joined(down)), tuple(_tiles(page)))
+
+
+def _tiles(page: Page) -> list[Box]:
+    """Fills that stand side by side without white between them, as those of a row's cells."""
+    fills = sorted(
+        (r.box for r in page.rects if r.fill is not None and r.box.height > 6 and r.box.width > 8),
+        key=lambda b: (round(b.top), round(b.bottom), b.x0),
+    )
+    tiles: list[Box] = []
+    for a, b in pairwise(fills):
+        if abs(a.top - b.top) < 1.5 and abs(a.bottom - b.bottom) < 1.5 and abs(a.x1 - b.x0) < 1.5:
+            tiles += [t for t in (a, b) if t not in tiles[-1:]]
+    return tiles
 
 
 def joined(segments: Iterable[Segment]) -> list[Segment]:
