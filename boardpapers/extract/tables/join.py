@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from boardpapers.document import EMPTY_TEXT, Box, Cell, Page, Table, Text
 from boardpapers.extract.compose import join_texts
-from boardpapers.extract.patterns import pattern
+from boardpapers.extract.patterns import data, pattern
 from boardpapers.extract.tables.cells import cell_text
 from boardpapers.extract.tables.headers import is_number
 from boardpapers.extract.tables.model import Fragment, Slot
 
 _ENDS = re.compile(r"[.!?;:]['\"’”)]?$")
 _CONTINUED = pattern("tables", "continued").regex
+_GLUE = frozenset(data("tables")["glue"].split())
 
 
 def tables_of(pages: Sequence[Page], fragments: Sequence[Fragment]) -> tuple[Table, ...]:
@@ -152,14 +153,21 @@ def _row_goes_on(cells: dict[tuple[int, int], Cell], row: int, part: Fragment) -
             score += (1.5 if slot.column == 0 else 0.5) if before else 0.0
         elif not before or is_number(after) or slot.column_span > 1:
             score -= 3.0
-        elif after[:1].islower():
+        elif _reads_on(before, after):
             score += 2.0
         else:
             score += -1.5 if _ENDS.search(before) else 0.3
     first = part.row(0)[0].string if part.row(0) else ""
-    if first and not first[:1].islower():
+    if first and not (first[:1].islower() or first.startswith("(")):
         score -= 2.0
     return any(s.words for s in part.row(0)) and score > 1.0
+
+
+def _reads_on(before: str, after: str) -> bool:
+    """Whether words go on a sentence or name: in small letters or brackets, or behind `of`, `the`, a comma."""
+    if after[:1].islower() or (after.startswith("(") and not _ENDS.search(before)):
+        return True
+    return before.split()[-1].lower() in _GLUE or before.endswith((",", "&", "-", "–"))
 
 
 def _cell(slot: Slot, part: Fragment, row: int, in_first: bool) -> Cell:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from boardpapers.document import Box, Page, Word
-from boardpapers.extract.tables.implied import implied_walls
+from boardpapers.extract.tables.implied import implied_floors, implied_walls
 from boardpapers.extract.tables.model import Fragment, Slot, clusters
 from boardpapers.extract.tables.rules import SNAP, Lines, Segment
 
@@ -139,6 +139,7 @@ def _blocks(mesh: Mesh, words: Sequence[Word]) -> list[tuple[int, int, int, int]
     for word in words:
         bands[_band(mesh.ys, word.box.y_mid)].append(word)
     walls |= implied_walls(mesh.xs, bands, walls, floors)
+    floors |= implied_floors(mesh.xs, bands, walls, floors)
     parent = list(range(n_rows * n_columns))
 
     def root(n: int) -> int:
