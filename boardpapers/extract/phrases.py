@@ -7,6 +7,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from boardpapers.extract.anchors import Anchored
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -14,7 +16,7 @@ class Frame:
 
     name: str
     means: str
-    regex: re.Pattern[str]
+    regex: Anchored
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -50,9 +52,9 @@ def frames(name: str, group: str) -> tuple[Frame, ...]:
     )
 
 
-def pattern(regex: str, parts: dict[str, str]) -> re.Pattern[str]:
+def pattern(regex: str, parts: dict[str, str]) -> Anchored:
     """A verbose, case-blind expression with its parts filled in; `(?-i:...)` minds the case."""
     for _ in range(3):
         for key, value in parts.items():
             regex = regex.replace(f"<<{key}>>", f"(?:{value})")
-    return re.compile(regex, re.VERBOSE | re.IGNORECASE)
+    return Anchored(regex, re.VERBOSE | re.IGNORECASE)

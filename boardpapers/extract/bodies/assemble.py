@@ -7,6 +7,7 @@ from boardpapers.document import Document, Evidence, Paragraph, Table
 from boardpapers.extract.bodies import claims, labels, prose, sections, tables
 from boardpapers.extract.bodies.drafts import Draft, Register
 from boardpapers.extract.body_names import Mention, heads, mentions, printed
+from boardpapers.extract.once import once
 from boardpapers.extract.paper import Findings, Paper
 from boardpapers.extract.passages import Passage, captions, of_paragraph, passages
 from boardpapers.extract.programmes.names import Programmes, programme_names
@@ -26,6 +27,7 @@ _GOVERNANCE_HEADING = re.compile(
 )
 
 
+@once
 def extract(paper: Paper) -> Findings[GovernanceBody]:
     """The bodies that a paper names, each once, with what it says of them."""
     return Findings(tuple(_record(d, paper) for d in _read(paper) if _is_body(d)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from boardpapers.document import Evidence
+from boardpapers.extract.anchors import Anchored
 from boardpapers.extract.match import Reading
 from boardpapers.extract.passages import Passage
 from boardpapers.extract.phrases import pattern, vocabulary
@@ -25,8 +26,8 @@ class StageFrame:
     name: str
     means: Stage
     weight: int
-    regex: re.Pattern[str]
-    barred: re.Pattern[str] | None
+    regex: Anchored
+    barred: Anchored | None
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 

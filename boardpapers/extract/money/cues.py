@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from boardpapers.extract.anchors import Anchored
 from boardpapers.extract.patterns import data, patterns
 
 
@@ -17,16 +18,16 @@ class Cue:
 
 
 @cache
-def _attributes(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _attributes(name: str) -> tuple[tuple[str, Anchored], ...]:
     return tuple(
         (p.name.split(".")[1], p.regex) for p in patterns("attributes") if p.name.startswith(name + ".")
     )
 
 
 @cache
-def _status_frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _status_frames() -> tuple[tuple[str, Anchored], ...]:
     return tuple(
-        (f["status"], re.compile(f["regex"], re.IGNORECASE | re.VERBOSE)) for f in data("status")["frame"]
+        (f["status"], Anchored(f["regex"], re.IGNORECASE | re.VERBOSE)) for f in data("status")["frame"]
     )
 
 

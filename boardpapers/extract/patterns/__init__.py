@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from boardpapers.extract.anchors import Anchored
+
 _PART = re.compile(r"<<(\w+)>>")
 
 
@@ -19,7 +21,7 @@ class Pattern:
     """One named regular expression with the phrases it must and must not match; `tags` is free data."""
 
     name: str
-    regex: re.Pattern[str]
+    regex: Anchored
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
     tags: dict[str, Any]
@@ -44,7 +46,7 @@ def patterns(name: str) -> tuple[Pattern, ...]:
         made.append(
             Pattern(
                 entry["name"],
-                re.compile(_fill(entry["regex"], parts), re.IGNORECASE | re.VERBOSE),
+                Anchored(_fill(entry["regex"], parts), re.IGNORECASE | re.VERBOSE),
                 tuple(entry.get("examples", ())),
                 tuple(entry.get("counterexamples", ())),
                 {k: v for k, v in entry.items() if k not in known},

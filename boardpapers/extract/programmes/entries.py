@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from boardpapers.document import Cell, Document, Paragraph, Table
 from boardpapers.extract.body_names import acronym_fits, initials, mentions, printed
 from boardpapers.extract.match import Reading
+from boardpapers.extract.once import once
 from boardpapers.extract.passages import Passage, of_cell, of_paragraph
 from boardpapers.extract.phrases import frames, words
 from boardpapers.extract.programmes.columns import Columns, columns_of
@@ -71,6 +72,7 @@ class Row:
     cells: Mapping[int, Cell] = field(default_factory=dict)
 
 
+@once
 def entries(document: Document, readings: Mapping[str, Reading]) -> tuple[Entry, ...]:
     """The entries of a paper in order; each with its text up to the next entry on its level."""
     return tuple(_Walk(document, readings).run())

@@ -9,6 +9,7 @@ from boardpapers.document import Document, Paragraph, Table
 from boardpapers.extract.body_names import acronym_fits, initials, mentions, printed
 from boardpapers.extract.body_names import key as name_key
 from boardpapers.extract.match import Reading
+from boardpapers.extract.once import once
 from boardpapers.extract.passages import Passage, passages
 from boardpapers.extract.phrases import frames, vocabulary
 from boardpapers.extract.programmes.entries import Entry, entries
@@ -74,6 +75,7 @@ class NameAt:
     sure: bool = True
 
 
+@once
 def programme_names(document: Document, readings: Mapping[str, Reading]) -> tuple[ProgrammeName, ...]:
     """The programmes that a paper names in headings, entries, table columns and running text."""
     found: dict[tuple[str, ...], list[NameAt]] = {}
