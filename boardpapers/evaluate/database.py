@@ -147,9 +147,15 @@ class Database:
             by_record[one.record].append(one)
         records: dict[str, tuple[Found, ...]] = {}
         children = self._children(document_id)
+        sure = {row["id"]: row.get("confidence") for row in self._of_document("records", document_id)}
         for kind in RECORD_TABLES:
             records[kind] = tuple(
-                self._found(kind, row, by_record.get(row["id"], ()), children.get(row["id"], {}))
+                self._found(
+                    kind,
+                    row | {"confidence": sure.get(row["id"])},
+                    by_record.get(row["id"], ()),
+                    children.get(row["id"], {}),
+                )
                 for row in self._of_document(kind, document_id)
             )
         records["checks"] = tuple(self._found("checks", r) for r in self._of_document("checks", document_id))

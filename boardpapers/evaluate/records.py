@@ -8,7 +8,7 @@ from boardpapers.evaluate.database import Found
 from boardpapers.evaluate.gold import Gold
 from boardpapers.evaluate.kinds.kind import Kind
 from boardpapers.evaluate.match import Pairing, pair_up
-from boardpapers.evaluate.result import KindScore, Miss, Score, Share
+from boardpapers.evaluate.result import KindScore, Miss, Score, Share, band
 
 
 def score_group(
@@ -79,7 +79,10 @@ def _invented(paper: str, kind: Kind, found: Found, *, listed: bool) -> Score:
     }
     quote, page = place(found)
     note = Miss("invented", kind.name, paper, kind.label(found), "", quote, page)
-    return Score({kind.name: KindScore(kind.name, invented=1), **parts}, misses=(note,) if listed else ())
+    bands = band(found.number("confidence"), 0)
+    return Score(
+        {kind.name: KindScore(kind.name, invented=1, bands=bands), **parts}, misses=(note,) if listed else ()
+    )
 
 
 def judge(paper: str, kind: Kind, gold: Gold, found: Found) -> Score:
@@ -96,7 +99,8 @@ def judge(paper: str, kind: Kind, gold: Gold, found: Found) -> Score:
             name = attribute.name
             detail = f"{name}: gold {_wanted(gold, name)}, predicted {_got(found, name)}"
             wrong.append(Miss("wrong", kind.name, paper, kind.label(gold), detail, *place(found)))
-    score = KindScore(kind.name, 1, 0, 0, tuple(judged), tuple(extras))
+    bands = band(found.number("confidence"), 1)
+    score = KindScore(kind.name, 1, 0, 0, tuple(judged), tuple(extras), bands)
     return Score({kind.name: score}, misses=tuple(wrong))
 
 

@@ -78,6 +78,18 @@ def attribute_mean(total: Score) -> float | None:
     return mean(total.kind(name).attribute_mean for name in RECORDS)
 
 
+def _bands(total: Score) -> list[str]:
+    """How many of the records marked with a confidence are right, band by band."""
+    pooled: dict[str, Share] = {}
+    for name in RECORDS:
+        for low, share in total.kind(name).bands:
+            pooled[low] = pooled.get(low, Share()) + share
+    return [
+        f"{f'records with confidence {low} and over':40}{_share(pooled[low])}"
+        for low in sorted(pooled, reverse=True)
+    ]
+
+
 def _shares(total: Score) -> list[str]:
     checks = total.kind("checks")
     rows: list[tuple[str, Share | float | None]] = [
@@ -94,7 +106,7 @@ def _shares(total: Score) -> list[str]:
         ("checks found with the right verdict", total.checks_right),
         ("evidence that holds", total.evidence),
     ]
-    lines = [f"{label:40}{_share(value)}" for label, value in rows]
+    lines = [f"{label:40}{_share(value)}" for label, value in rows] + _bands(total)
     lines.append(f"{'mismatches that the gold has not got':40}{total.invented_mismatches}")
     if total.evidence_unchecked:
         lines.append(f"{'evidence rows that could not be checked':40}{total.evidence_unchecked}")

@@ -32,6 +32,8 @@ class KindScore:
     invented: int = 0
     attributes: tuple[tuple[str, Share], ...] = ()
     extras: tuple[tuple[str, Share], ...] = ()
+    #: By band of confidence: how many of the predicted records are right.
+    bands: tuple[tuple[str, Share], ...] = ()
 
     @property
     def precision(self) -> float | None:
@@ -61,6 +63,7 @@ class KindScore:
             self.invented + other.invented,
             _add_shares(self.attributes, other.attributes),
             _add_shares(self.extras, other.extras),
+            _add_shares(self.bands, other.bands),
         )
 
 
@@ -71,6 +74,18 @@ def _add_shares(
     for name, share in b:
         total[name] = total.get(name, Share()) + share
     return tuple(total.items())
+
+
+#: Lower ends of the bands of confidence that an evaluation reports, highest first.
+BANDS = (0.95, 0.9, 0.8, 0.6, 0.0)
+
+
+def band(confidence: float | None, right: int) -> tuple[tuple[str, Share], ...]:
+    """The band of one predicted record; none without a confidence."""
+    if confidence is None:
+        return ()
+    low = next(b for b in BANDS if confidence >= b)
+    return ((f"{low:.2f}", Share(right, 1)),)
 
 
 def mean(values: Iterable[float | None]) -> float | None:
