@@ -8,7 +8,7 @@ from typing import Literal
 from boardpapers.document import Cell, Table
 from boardpapers.extract.figures.grid import Grid, Row, is_net_label, is_total_label
 from boardpapers.extract.figures.units import Unit, unit_of
-from boardpapers.extract.patterns import data
+from boardpapers.extract.patterns import group
 from boardpapers.extract.when_values import find_when
 
 WordRole = Literal["item", "status", "date", "portfolio", "programme", "rank", "cashability", "text"]
@@ -27,14 +27,14 @@ class Column:
 
 @cache
 def _headers() -> tuple[tuple[WordRole, re.Pattern[str]], ...]:
-    found = data("columns")["header"]
+    found = group("columns", "header")
     order: tuple[WordRole, ...] = ("status", "date", "cashability", "programme", "portfolio", "rank", "item")
-    return tuple((role, re.compile(found[role], re.IGNORECASE)) for role in order)
+    return tuple((role, found[role]) for role in order)
 
 
 @cache
 def _values(role: str) -> re.Pattern[str]:
-    return re.compile(data("columns")["values"][role], re.IGNORECASE)
+    return group("columns", "values")[role]
 
 
 class Figures:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from boardpapers.extract.patterns import data
+from boardpapers.extract.patterns import data, group
 from boardpapers.schemas.vocabulary import FteKind
 
 MARK = "⟦Q⟧"
@@ -12,18 +12,13 @@ MARK = "⟦Q⟧"
 @cache
 def says(name: str, text: str) -> bool:
     """Whether a header, label or caption holds words of the class `name` of `patterns/posts.toml`."""
-    return bool(_label(name).search(text))
+    return bool(group("posts", "label")[name].search(text))
 
 
 def where(name: str, text: str) -> tuple[int, int] | None:
     """The characters of the first such word."""
-    match = _label(name).search(text)
+    match = group("posts", "label")[name].search(text)
     return match.span() if match else None
-
-
-@cache
-def _label(name: str) -> re.Pattern[str]:
-    return re.compile(data("posts")["label"][name], re.IGNORECASE)
 
 
 @cache

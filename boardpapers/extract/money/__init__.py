@@ -50,9 +50,9 @@ def _drafts(paper: Paper) -> list[Draft]:
             intro = paragraph.text.string
         if (
             paragraph.kind == "caption"
-            or "£" not in paragraph.text.string
+            or ("£" not in paragraph.text.string
             and "pounds" not in paragraph.text.string
-            and "GBP" not in paragraph.text.string
+            and "GBP" not in paragraph.text.string)
         ):
             continue
         setting = prose.Setting(
@@ -86,8 +86,8 @@ def _cells_of_words(paper: Paper, figures: Figures, today: str | None) -> list[D
         if (
             "£" not in text
             or parse_number(text) is not None
-            or cell.is_header
-            and not re.search(r"£\s?\d", text)
+            or (cell.is_header
+            and not re.search(r"£\s?\d", text))
         ):
             continue
         reading = paper.reading(cell.text)

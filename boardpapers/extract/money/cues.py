@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from boardpapers.extract.anchors import Anchored
-from boardpapers.extract.patterns import data, patterns
+from boardpapers.extract.patterns import data, group
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,7 @@ class Cue:
 
 @cache
 def _attributes(name: str) -> tuple[tuple[str, Anchored], ...]:
-    return tuple(
-        (p.name.split(".")[1], p.regex) for p in patterns("attributes") if p.name.startswith(name + ".")
-    )
+    return tuple(group("attributes", name).items())
 
 
 @cache
@@ -33,9 +31,7 @@ def _status_frames() -> tuple[tuple[str, Anchored], ...]:
 
 @cache
 def _status_labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    labels = data("status")["label"]
-    order = ("missed", "mixed", "approved", "planned", "delivered")
-    return tuple((name, re.compile(labels[name], re.IGNORECASE)) for name in order)
+    return tuple(group("status", "label").items())
 
 
 @cache
@@ -61,9 +57,8 @@ def label_status(text: str) -> Cue | None:
 @cache
 def row_status(text: str) -> Cue | None:
     """The status that a row's own label names: only where the label speaks of figures, not of a project."""
-    labels = data("status")["row"]
-    for value in ("missed", "planned", "delivered"):
-        match = re.search(labels[value], text, re.IGNORECASE)
+    for value, regex in group("status", "row").items():
+        match = regex.search(text)
         if match:
             return Cue(value, match.start(), match.end())
     return None

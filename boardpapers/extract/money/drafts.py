@@ -130,7 +130,7 @@ def _place(draft: Draft) -> tuple[int, int, int, int]:
 def _same_claim(kept: Draft, new: Draft) -> bool:
     if new.tabular:
         return kept.tabular and _other_table(kept, new)
-    if not _same_sense(kept, new) or (kept.maximum or new.maximum) and kept.maximum != new.maximum:
+    if not _same_sense(kept, new) or ((kept.maximum or new.maximum) and kept.maximum != new.maximum):
         return False
     if kept.tabular:
         return _restates(kept, new)
@@ -196,7 +196,7 @@ def _restates(cell: Draft, prose: Draft) -> bool:
     """Whether prose says again what a cell says, rounded to its own last printed place."""
     if abs(abs(cell.amount) - abs(prose.amount)) > max(prose.unit / 2, 0.5) * 1.001:
         return False
-    if prose.basis == "per_annum" and cell.basis == "in_year" or _clash(cell.cashability, prose.cashability):
+    if (prose.basis == "per_annum" and cell.basis == "in_year") or _clash(cell.cashability, prose.cashability):
         return False
     if {cell.status, prose.status} in (
         {"delivered", "planned"},
@@ -224,7 +224,7 @@ def _tokens(words: str | None) -> frozenset[str]:
 
 
 _STOP = frozenset(
-    "the and for that this with from which will have has been are were was its not total over".split()
+    ["the", "and", "for", "that", "this", "with", "from", "which", "will", "have", "has", "been", "are", "were", "was", "its", "not", "total", "over"]
 )
 
 

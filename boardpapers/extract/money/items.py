@@ -7,10 +7,7 @@ from boardpapers.extract.match import Reading
 from boardpapers.extract.place import Place
 
 _GENERIC = frozenset(
-    "saving savings efficiency efficiencies benefit benefits cost costs amount sum total overall net further "
-    "additional annual year years it this that these those them which a an the of in for to from by and or our its "
-    "their expected planned required recurring one-off cashable non-cashable potential estimated significant some "
-    "value spend budget funding financial order region revenue capital per annum about circa".split()
+    ["saving", "savings", "efficiency", "efficiencies", "benefit", "benefits", "cost", "costs", "amount", "sum", "total", "overall", "net", "further", "additional", "annual", "year", "years", "it", "this", "that", "these", "those", "them", "which", "a", "an", "the", "of", "in", "for", "to", "from", "by", "and", "or", "our", "its", "their", "expected", "planned", "required", "recurring", "one-off", "cashable", "non-cashable", "potential", "estimated", "significant", "some", "value", "spend", "budget", "funding", "financial", "order", "region", "revenue", "capital", "per", "annum", "about", "circa"]
 )
 _DETERMINERS = r"(?:the|a|an|this|these|our|its|their|all|some|such|any|each)\s"
 _PHRASE = r"(?P<np>(?:(?:the|a|an|its|our|their)\s)?[A-Za-z0-9][^,.;:()⟦£]{2,90}?)"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from boardpapers.extract.patterns import data
+from boardpapers.extract.patterns import data, group
 
 Sense = Literal[
     "saving",
@@ -47,14 +47,14 @@ _SOFT = 3.6
 @cache
 def _nouns() -> tuple[tuple[Sense, float, re.Pattern[str]], ...]:
     """Sense, loss of weight and pattern of each class of nouns, in the vocabulary's order."""
-    content = data("senses")
+    nouns = group("senses", "noun")
     return tuple(
         (
             name.removeprefix("soft_"),
             _SOFT if name.startswith("soft_") else 0.0,
-            re.compile(content["noun"][name], re.IGNORECASE),
+            nouns[name],
         )
-        for name in content["order"]
+        for name in data("senses")["order"]
     )
 
 

@@ -10,9 +10,9 @@ from boardpapers.extract.figures.grid import Row, is_net_label
 from boardpapers.extract.figures.numbers import Number, is_nil
 from boardpapers.extract.match import Reading
 from boardpapers.extract.money.cues import Cue, label_cue, label_status, row_status
-from boardpapers.extract.money.sections import section_status
 from boardpapers.extract.money.drafts import Draft
 from boardpapers.extract.money.periods import Period, period_of_label
+from boardpapers.extract.money.sections import section_status
 from boardpapers.extract.money.senses import Sense, sense_of_label
 from boardpapers.extract.paper import Paper
 

@@ -62,8 +62,8 @@ class Ties:
                 known = self.known.find(text)
                 role = figures.word_roles.get(cell.column)
                 own = (
-                    role == "programme"
-                    and re.search(r"programme|project", figures.grid.header(cell.column), re.I)
+                    (role == "programme"
+                    and re.search(r"programme|project", figures.grid.header(cell.column), re.I))
                     or by_name
                 )
                 if own and _NO_NAME.search(text):

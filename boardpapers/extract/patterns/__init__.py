@@ -61,5 +61,18 @@ def pattern(file: str, name: str) -> Pattern:
     return next(p for p in patterns(file) if p.name == name)
 
 
+@cache
+def regex(file: str, name: str) -> re.Pattern[str]:
+    """The regular expression of one pattern."""
+    return pattern(file, name).regex
+
+
+@cache
+def group(file: str, prefix: str) -> dict[str, re.Pattern[str]]:
+    """The regular expressions of all patterns named `prefix.NAME`, by NAME, in the order of the file."""
+    start = f"{prefix}."
+    return {p.name.removeprefix(start): p.regex for p in patterns(file) if p.name.startswith(start)}
+
+
 def _fill(raw: str, parts: dict[str, str]) -> str:
     return _PART.sub(lambda m: f"(?:{parts[m.group(1)]})", raw)
