@@ -29,11 +29,10 @@ def ruled_tables(page: Page, lines: Lines) -> list[Fragment]:
     """The tables of a page whose cells are drawn, from the top down."""
     fragments = []
     for across, down in _components(lines):
-        mesh = _mesh(across, down, page.words)
+        edges = lines.edges_in(_extent(across, down))
+        mesh = _mesh([*across, *edges.horizontal], [*down, *edges.vertical], page.words)
         if mesh is None:
             continue
-        if (edges := lines.edges_in(mesh.box)).vertical:
-            mesh = _mesh([*across, *edges.horizontal], [*down, *edges.vertical], page.words) or mesh
         words = [w for w in page.words if mesh.box.holds_point(w.box.x_mid, w.box.y_mid)]
         fragment = _fragment(page.number, mesh, words)
         if fragment is not None:
@@ -76,6 +75,15 @@ def _components(lines: Lines) -> Iterable[tuple[list[Segment], list[Segment]]]:
     for j, v in enumerate(lines.vertical, n):
         groups.setdefault(root(j), ([], []))[1].append(v)
     return [g for g in groups.values() if g[0] and g[1] and len(g[0]) + len(g[1]) >= 3]
+
+
+def _extent(across: Sequence[Segment], down: Sequence[Segment]) -> Box:
+    return Box(
+        min(s.start for s in across),
+        min(s.start for s in down),
+        max(s.end for s in across),
+        max(s.end for s in down),
+    )
 
 
 def _mesh(across: list[Segment], down: list[Segment], words: Sequence[Word]) -> Mesh | None:
