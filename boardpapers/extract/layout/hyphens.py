@@ -10,19 +10,30 @@ from boardpapers.document import Page, Word
 from boardpapers.extract.compose import HARD_HYPHEN, SOFT_HYPHEN
 from boardpapers.extract.patterns import data
 
-_BROKEN = re.compile(r"([^\W\d_]{2,})-$")
+#: The hyphen that typesetters draw where they break a word; authors type the other one.
+_DRAWN = "\u2010"
+_BROKEN = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
 _START = re.compile(r"^[a-z]+-?")
 _TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _HABIT = 3  # so many words that must have been broken show that the paper is hyphenated
 
 
 def with_hyphens_marked(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages with line-end hyphens that can be judged marked as soft or hard."""
+    """The pages with line-end hyphens that can be judged marked as soft or hard.
+
+    A paper that prints U+2010 at line ends and nowhere else had its words broken by a program.
+    """
+    drawn = not any(_DRAWN in w.text[:-1] for page in pages for w in page.words)
     breaks = [(n, at, first, rest) for n, page in enumerate(pages) for at, first, rest in _breaks(page)]
     if not breaks:
         return tuple(pages)
     words, compounds = _vocabulary(pages, {(n, at) for n, at, _, _ in breaks})
-    sure = {(n, at): _judged(first, rest, words, compounds) for n, at, first, rest in breaks}
+    sure = {
+        (n, at): SOFT_HYPHEN
+        if drawn and pages[n].words[at].text.endswith(_DRAWN)
+        else _judged(first, rest, words, compounds)
+        for n, at, first, rest in breaks
+    }
     habit = sum(1 for mark in sure.values() if mark == SOFT_HYPHEN) >= _HABIT
     marks = {place: mark or (SOFT_HYPHEN if habit else "") for place, mark in sure.items() if mark or habit}
     return tuple(
@@ -34,7 +45,7 @@ def with_hyphens_marked(pages: Sequence[Page]) -> tuple[Page, ...]:
 def _breaks(page: Page) -> Iterator[tuple[int, str, str]]:
     """Words that end in a hyphen at a line's end: their place, and the two parts in small letters."""
     for at, (word, after) in enumerate(zip(page.words, page.words[1:], strict=False)):
-        if not word.text.endswith("-") or after.box.top < word.box.bottom - 0.3 * word.box.height:
+        if not word.text.endswith(("-", _DRAWN)) or after.box.top < word.box.bottom - 0.3 * word.box.height:
             continue
         first, rest = _BROKEN.search(word.text), _START.match(after.text)
         if first and rest:
