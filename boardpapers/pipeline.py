@@ -43,6 +43,7 @@ def run(
     db: Path,
     *,
     jobs: int | None = None,
+    reader: str = "pdfium",
     progress: Progress = lambda done, total, paper: None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> RunReport:
@@ -53,7 +54,7 @@ def run(
     """
     inputs = collect(named)
     started = _stamp(clock)
-    tasks, twins = _tasks(inputs, started)
+    tasks, twins = _tasks(inputs, started, reader)
     with open_for_writing(db) as database:
         run_id = start_run(database, started, __version__, json.dumps({"jobs": jobs, "papers": len(tasks)}))
         add_run_problems(database, inputs.problems)
@@ -85,7 +86,7 @@ def _finished(
     return report
 
 
-def _tasks(inputs: Inputs, started: str) -> tuple[list[Task], dict[str, list[str]]]:
+def _tasks(inputs: Inputs, started: str, reader: str) -> tuple[list[Task], dict[str, list[str]]]:
     """A task for each different file, and by hash the names of further files with the same bytes."""
     tasks: dict[str, Task] = {}
     twins: dict[str, list[str]] = {}
@@ -94,7 +95,7 @@ def _tasks(inputs: Inputs, started: str) -> tuple[list[Task], dict[str, list[str
         if sha256 in tasks:
             twins.setdefault(sha256, []).append(path.name)
         else:
-            tasks[sha256] = Task(path, sha256, __version__, started)
+            tasks[sha256] = Task(path, sha256, __version__, started, reader)
     return list(tasks.values()), twins
 
 

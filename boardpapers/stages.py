@@ -33,11 +33,11 @@ def extractors() -> tuple[tuple[str, Extractor], ...]:
     )
 
 
-def process(data: bytes, file_name: str) -> Outcome:
+def process(data: bytes, file_name: str, reader: str = "pdfium") -> Outcome:
     """One paper through all stages. Never raises for a bad paper: the outcome says what went wrong."""
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        document = _laid_out(data, file_name)
+        document = _laid_out(data, file_name, reader)
     except ReadError as error:
         return _failed(sha256, file_name, Problem("read", "error", error.code, str(error)))
     except Exception as error:  # the one trap around a document: a bad paper never stops the others
@@ -47,11 +47,11 @@ def process(data: bytes, file_name: str) -> Outcome:
     return _extracted(document)
 
 
-def _laid_out(data: bytes, file_name: str) -> Document:
+def _laid_out(data: bytes, file_name: str, reader: str) -> Document:
     from boardpapers.extract.layout import lay_out
     from boardpapers.extract.read import read_pdf
 
-    return lay_out(read_pdf(data, file_name=file_name))
+    return lay_out(read_pdf(data, file_name=file_name, reader=reader))
 
 
 def _extracted(document: Document) -> Outcome:

@@ -28,6 +28,7 @@ class Task:
     sha256: str
     tool_version: str
     extracted_at: str
+    reader: str = "pdfium"
 
 
 def read_paper(task: Task) -> Loadable:
@@ -39,7 +40,7 @@ def read_paper(task: Task) -> Loadable:
     except OSError as error:
         message = f"{task.path.name}: the file cannot be read ({error.strerror}). Check its permissions."
         return _lost(task, Problem("read", "error", "unreadable_file", message))
-    outcome = process(data, task.path.name)
+    outcome = process(data, task.path.name, task.reader)
     try:
         return loadable(outcome, task.tool_version, task.extracted_at)
     except Exception as error:  # the one trap around a paper, see `stages.process`

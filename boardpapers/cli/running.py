@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(1), help="Processes that read papers. [default: one for each core]"
 )
-def run_command(papers: tuple[str, ...], db: Path, jobs: int | None) -> None:
+@click.option(
+    "--reader",
+    type=click.Choice(["pdfium", "pdfplumber"]),
+    default="pdfium",
+    show_default=True,
+    help="What reads the PDFs: the fast one, or the slower one that it is held against.",
+)
+def run_command(papers: tuple[str, ...], db: Path, jobs: int | None, reader: str) -> None:
     """Read PAPERS (files, folders, globs) into the database.
 
     A paper that is already there is read again and replaces its rows. Exit codes: 0 all read, 1 a paper or a
@@ -32,7 +40,7 @@ def run_command(papers: tuple[str, ...], db: Path, jobs: int | None) -> None:
     """
     from boardpapers.pipeline import run
 
-    report = _with_progress(papers, db, jobs, run)
+    report = _with_progress(papers, db, jobs, partial(run, reader=reader))
     _echo_report(report, db)
     if report.interrupted:
         click.echo("Stopped. What was read is kept; run the same command again for the rest.", err=True)
