@@ -12,6 +12,7 @@ from boardpapers.cli.asking import list_command, search_command, show_command, s
 from boardpapers.cli.describing import describe_command
 from boardpapers.cli.evaluating import evaluate_command
 from boardpapers.cli.output import harmless
+from boardpapers.cli.reporting import report_command
 from boardpapers.cli.running import run_command
 from boardpapers.errors import BoardpapersError
 
@@ -75,6 +76,7 @@ for _command in (
     search_command,
     sql_command,
     describe_command,
+    report_command,
     evaluate_command,
 ):
     main.add_command(_command)

@@ -13,6 +13,9 @@ from boardpapers.cli.output import Head, echo_rows, echo_table, harmless, money,
 from boardpapers.cli.showing import echo_detail
 
 if TYPE_CHECKING:
+    import sqlite3
+
+    from boardpapers.queries.detail import Detail
     from boardpapers.queries.kinds import Field
     from boardpapers.queries.lists import Listing
 
@@ -123,10 +126,17 @@ def _amount(row: dict[str, Any], value: float) -> str:
 @click.argument("id")
 @options.database
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def show_command(id: str, db: Path, as_json: bool) -> None:
+@click.option(
+    "--image",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Draw the page with the words highlighted into this file (PNG, JPEG or WebP).",
+)
+@options.papers
+def show_command(id: str, db: Path, as_json: bool, image: Path | None, papers: tuple[Path, ...]) -> None:
     """Show a record (or paper, body, programme, table) with the words, page and box behind every value.
 
-    ID is an id or its first letters, as long as they are the start of one only.
+    ID is an id or its first letters, as long as they are the start of one only. --image draws the page; the
+    paper is looked for beside the database, or where --papers says.
     """
     from dataclasses import asdict
 
@@ -135,10 +145,24 @@ def show_command(id: str, db: Path, as_json: bool) -> None:
 
     with open_for_reading(db) as connection:
         found = detail(connection, id)
+        if image is not None:
+            _picture(connection, found, db, image, papers)
+            return
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
     else:
         echo_detail(found)
+
+
+def _picture(
+    connection: "sqlite3.Connection", found: "Detail", db: Path, image: Path, papers: tuple[Path, ...]
+) -> None:
+    from boardpapers.cli.picturing import echo_pictures, write_pictures
+    from boardpapers.queries.places import paper_file, places_of
+
+    places = places_of(connection, found)
+    paper = paper_file(connection, found.paper["id"])
+    echo_pictures(write_pictures(found, places, paper, db, image, papers), places)
 
 
 @click.command("search")

@@ -19,6 +19,14 @@ database = click.option(
     help="The database. Also from the variable BOARDPAPERS_DB.",
 )
 
+papers = click.option(
+    "--papers",
+    multiple=True,
+    envvar="BOARDPAPERS_PAPERS",
+    type=click.Path(path_type=Path),
+    help="Where the PDFs are, if not beside the database: a folder or file; may be given twice.",
+)
+
 
 def machine_shapes(command: F) -> F:
     """--json, --jsonl and --csv; the last one given counts."""

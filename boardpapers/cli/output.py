@@ -12,10 +12,23 @@ from typing import Any, Literal
 
 import click
 
+from boardpapers.wording import CONTROL, harmless, money, number, short_name
+
+__all__ = [
+    "Head",
+    "Shape",
+    "echo_rows",
+    "echo_table",
+    "harmless",
+    "is_terminal",
+    "money",
+    "number",
+    "short_name",
+    "width",
+]
+
 Shape = Literal["table", "json", "jsonl", "csv"]
 
-#: Characters that could steer a terminal; tabs and line breaks become spaces in a cell.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 #: A spreadsheet takes text that begins so for a formula.
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
 _NARROWEST = 6
@@ -35,31 +48,6 @@ class Head:
     right: bool = False
     shrinks: bool = True
     spare: bool = False
-
-
-def harmless(text: str) -> str:
-    """Text of a paper without what could steer a terminal."""
-    return _CONTROL.sub(" ", text)
-
-
-_OFFICE = re.compile(r"^Office of the Police(?P<fire>, Fire)? and Crime Commissioner for (?P<area>.+)$")
-
-
-def short_name(organisation: str) -> str:
-    """`West Yorkshire OPCC`, for columns on a terminal."""
-    match = _OFFICE.match(organisation)
-    return f"{match['area']} {'OPFCC' if match['fire'] else 'OPCC'}" if match else organisation
-
-
-def money(amount: float) -> str:
-    """`£1,234` or `£1,234.50`, with the sign in front."""
-    sign, size = ("-", -amount) if amount < 0 else ("", amount)
-    pence = f"{size:,.2f}"
-    return f"{sign}£{pence.removesuffix('.00')}"
-
-
-def number(value: float) -> str:
-    return f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
 
 
 def width() -> int:
@@ -135,7 +123,7 @@ def _csv_cell(value: Any) -> Any:
     """Text that a spreadsheet would run as a formula gets an apostrophe in front."""
     if isinstance(value, str):
         text = (
-            _CONTROL.sub(" ", value) if _CONTROL.search(value.replace("\n", "").replace("\t", "")) else value
+            CONTROL.sub(" ", value) if CONTROL.search(value.replace("\n", "").replace("\t", "")) else value
         )
         return "'" + text if _FORMULA.match(text) else text
     return value
