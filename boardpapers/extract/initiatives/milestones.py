@@ -336,6 +336,8 @@ def milestone_from_cells(
         if whens
         else None
     )
+    if dated is None and name is not None:
+        return None
     if dated is None and not re.search(
         r"\b(?:complete[d]?|tbc|ongoing|done|delayed|spring|summer|autumn|winter|early|late|quarter)\b",
         text,
@@ -344,8 +346,8 @@ def milestone_from_cells(
         return None
     due_from, due_to, iso = (dated.due_from, dated.due_to, dated.iso) if dated else (None, None, None)
     state = (
-        _stated(status or "")
-        or (_stated(text) if re.search(r"[A-Za-z]{5}", text) else None)
+        stated(status or "")
+        or (stated(text) if re.search(r"[A-Za-z]{5}", text) else None)
         or state_of("", due_from, due_to, iso, today)
     )
     words = re.sub(r"\s+", " ", name or event.string).strip(" ,;:.")
@@ -359,16 +361,16 @@ def milestone_from_cells(
     )
 
 
-def _stated(status: str) -> MilestoneState | None:
+def stated(status: str) -> MilestoneState | None:
     """The state that a status cell or mark names."""
-    if re.search(r"\b(?:delay\w*|slipp\w*|overdue|missed|late|behind|on\shold|paused|red)\b", status, re.I):
+    if re.search(r"\b(?:delay\w*|slipp\w*|overdue|missed|late|behind|on\shold|paused|red|off[\s-]track|not\s(?:met|achieved)|postponed|deferred|stalled|failed)\b", status, re.I):
         return "delayed"
     if re.search(r"\b(?:not\s(?:yet\s)?(?:started|complete|due))\b", status, re.I):
         return "planned"
-    if re.search(r"\b(?:complete[d]?|done|achieved|delivered|closed|met|live|blue)\b", status, re.I):
+    if re.search(r"\b(?:complete[d]?|done|achieved|delivered|closed|met|live|blue|passed|approved|finished|yes)\b|[✓✔☑]", status, re.I):
         return "done"
     if re.search(
-        r"\b(?:on\strack|planned|in\sprogress|on\starget|due|green|amber|open|scheduled|forecast|at\srisk|ongoing)\b",
+        r"\b(?:on\strack|planned|in\sprogress|on\starget|due|green|amber|open|scheduled|forecast|at\srisk|ongoing|pending|not\syet|upcoming|to\sfollow|awaited|outstanding)\b",
         status,
         re.I,
     ):
@@ -420,7 +422,7 @@ def loose(passage: Passage, start: int, end: int, reading: Reading, today: str |
             right = dates[1].start if len(dates) > 1 else end
             words = text[dated.end : right].strip(" ,;:–—-()")
         if len(words) >= 3 and re.search(r"[A-Za-z]{3}", words):
-            state = (_stated(mark["mark"]) if mark else None) or _due(dated, today)
+            state = (stated(mark["mark"]) if mark else None) or _due(dated, today)
             made = Milestone(
                 event=words,
                 due_from=dated.due_from,

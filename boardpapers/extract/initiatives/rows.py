@@ -1,6 +1,7 @@
 """What the other columns of a table say of the programme in a row, and tables of milestones."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from boardpapers.document import Cell, Table
@@ -12,6 +13,7 @@ from boardpapers.extract.passages import of_cell
 from boardpapers.extract.programmes.columns import columns_of, is_ditto, means
 from boardpapers.extract.programmes.entries import Entry, Row
 from boardpapers.extract.programmes.names import Programmes, short_key
+from boardpapers.extract.when_values import find_when
 from boardpapers.schemas import Milestone
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _ACHIEVED = re.compile(
     r"\b(?:achieved|completed?|delivered|implemented|closed|closure|finish)\b", re.IGNORECASE
 )
+#: Headers whose cells are about the milestone of the row, where a programme has several.
+_OF_EVENT = re.compile(r"^\W*(?:milestone\s)?(?:status|state|outcome|result|progress|position|b?rag\b)", re.IGNORECASE)
 _UNNAMED = re.compile(r"^\W*(?:a|the)\s(?:\w+\s){0,2}board\b|\bthe\sboard\sis\b", re.IGNORECASE)
 
 
@@ -33,7 +37,8 @@ def read_row(draft: "Draft", entry: Entry, paper: Paper, known: Programmes) -> N
         if words and short_key(words) != short_key(draft.name):
             draft.parent, draft.grouped = words, True
             draft.parent_evidence = of_cell(row.table, group).cite(field="parent")
-    if columns.stage is not None and (stage := cells.get(columns.stage)) is not None:
+    stage = cells.get(columns.stage) if columns.stage is not None else None
+    if stage is not None and not (columns.by_milestone and _OF_EVENT.search(columns.words[columns.stage or 0])):
         found = stage_of_status(of_cell(row.table, stage))
         draft.stage = found or draft.stage
     for column in columns.text:
@@ -45,21 +50,19 @@ def read_row(draft: "Draft", entry: Entry, paper: Paper, known: Programmes) -> N
 
 
 def _dates(draft: "Draft", row: Row, paper: Paper) -> None:
-    today = paper.metadata.paper_date or paper.metadata.meeting_date
     columns, cells = row.columns, row.cells
-    date = cells.get(columns.date) if columns.date is not None else None
     event = cells.get(columns.milestone) if columns.milestone is not None else None
-    if date is not None:
-        place = of_cell(row.table, date)
-        header = columns.words[columns.date or 0]
+    column = _best_date(row, paper)
+    if column is not None:
+        place = of_cell(row.table, cells[column])
+        header = columns.words[column]
         stage = cells.get(columns.stage) if columns.stage is not None else None
-        status = stage.text.string if stage is not None else None
         made = milestones.milestone_from_cells(
             of_cell(row.table, event) if event is not None else place,
             place,
             paper.reading(place.string),
-            today,
-            None if status is None or event is None else status,
+            _today(paper),
+            None if stage is None or event is None else stage.text.string,
             None if event is not None else f"{draft.name}: {header.lower()}",
         )
         if made is not None:
@@ -68,7 +71,63 @@ def _dates(draft: "Draft", row: Row, paper: Paper) -> None:
                 draft.stage = FoundStage("delivered", 2, place.cite(field="stage"))
     elif event is not None:
         place = of_cell(row.table, event)
-        draft.milestones += milestones.loose(place, 0, len(place.string), paper.reading(place.string), today)
+        draft.milestones += milestones.loose(
+            place, 0, len(place.string), paper.reading(place.string), _today(paper)
+        )
+    for period in columns.periods:
+        if (cell := cells.get(period)) is not None:
+            draft.milestones += _in_period(row, period, cell, paper)
+
+
+def _today(paper: Paper) -> str | None:
+    return paper.metadata.paper_date or paper.metadata.meeting_date
+
+
+def _best_date(row: Row, paper: Paper) -> int | None:
+    """The column that dates the row: the first that holds a date, else the first with words."""
+    held = [c for c in row.columns.dates if c in row.cells]
+    dated = [c for c in held if any(paper.reading(row.cells[c].text).of("WHEN"))]
+    return next(iter(dated or held), None)
+
+
+def _in_period(row: Row, column: int, cell: Cell, paper: Paper) -> Iterator[Milestone]:
+    """What a roadmap has in the column of a quarter or month: each point an event that falls in it."""
+    text = cell.text.string
+    header = row.columns.words[column]
+    if sum(c.isalpha() for c in text) < 4:
+        return
+    when = _period(header, row.table, paper)
+    place = of_cell(row.table, cell)
+    heading = next((c for c in row.table.cells if c.column == column and c.row <= row.columns.header), None)
+    above = of_cell(row.table, heading).cite() if heading is not None else ()
+    for match in re.finditer(r"[^;\n•·▪]+", text):
+        event = match.group().strip(" ,.–-")
+        if len(event) < 4:
+            continue
+        first, last = when if when is not None else (None, None)
+        late = milestones.stated(event) == "delayed"
+        state = "delayed" if late else milestones.state_of("", first, last, None, _today(paper))
+        yield Milestone(
+            event=event,
+            due_from=first,
+            due_to=last,
+            date_text=header,
+            state=state,
+            evidence=(*place.cite(match.start(), match.end()), *above),
+        )
+
+
+def _period(header: str, table: Table, paper: Paper) -> tuple[str | None, str | None] | None:
+    """The first and last day of a header such as `Q2`, whose year may stand in the caption or a heading."""
+    years = [*(c.string for c in table.captions), *reversed(table.headings), paper.metadata.title or ""]
+    for more in ("", *(m.group() for y in years if (m := _YEAR.search(y)))):
+        for when in find_when(f"{header} {more}".strip()):
+            if when.when.start and when.when.end and when.when.kind != "relative":
+                return when.when.start, when.when.end
+    return None
+
+
+_YEAR = re.compile(r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b|\b20\d\d\b")
 
 
 def _body(draft: "Draft", row: Row, cell: Cell) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from boardpapers.document import Cell, Table
 from boardpapers.extract.phrases import frames
+from boardpapers.extract.phrases import words as word_list
 
 _TOTAL = re.compile(
     r"^\W*(?:(?:grand|sub|overall|revised|net)[\s-]?)*totals?\b|^\W*net\b|^\W*all\s(?:\w+\s)?(?:benefits|projects|schemes|units|programmes|posts|savings|departments)\b",
@@ -13,6 +14,11 @@ _TOTAL = re.compile(
 )
 _LABEL = re.compile(
     r"^\W*(?:no|nos|ref(?:erence)?|id|#|item|number|year|rank|s/n|rag|status|date|priority)\b", re.IGNORECASE
+)
+#: A header that is a time: `Q1 2021/22`, `Quarter 2`, `Apr-Jun`, `2021/22`, `March 2021`, `H1`.
+_PERIOD = re.compile(
+    r"^\W*(?:(?:q|quarter\s|h)[1-4]\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?:\s?[-–/]|\s?'?\d|$)|20\d\d\b)[\w\s/()’'–-]{0,24}$",
+    re.IGNORECASE,
 )
 _DITTO = re.compile(
     r"^\W*(?:as\s(?:above|before|per\sabove)|ditto|same\sas\sabove|see\sabove|do\.)\W*$|^\s*[\"”“〃]\s*$",
@@ -28,8 +34,13 @@ class Columns:
     header: int
     group: int | None = None
     stage: int | None = None
-    date: int | None = None
+    #: The columns of dates, the one that holds best first (actual, forecast, target, baseline).
+    dates: tuple[int, ...] = ()
     milestone: int | None = None
+    #: Columns headed by a quarter, month or year: their cells are events that fall in it.
+    periods: tuple[int, ...] = ()
+    #: Whether the rows are milestones, several for one programme, so that a status is the milestone's.
+    by_milestone: bool = False
     governance: int | None = None
     organisation: int | None = None
     text: tuple[int, ...] = ()
@@ -52,8 +63,9 @@ class Columns:
                 for c, v in row.items()
                 if v.text.string.strip()
             }
-            if self.group is not None and self.group not in filled and self.group in above:
-                filled[self.group] = above[self.group]
+            for column in (self.group, self.name if self.by_milestone else None):
+                if column is not None and column not in filled and column in above:
+                    filled[column] = above[column]
             above.update(filled)
             yield filled
 
@@ -68,12 +80,7 @@ def is_ditto(text: str) -> bool:
 
 def columns_of(table: Table) -> Columns | None:
     """The columns of a table whose rows are programmes; None for every other table."""
-    rows = sorted({c.row for c in table.cells if c.is_header and c.row < 4}) or [0]
-    words: dict[int, str] = {}
-    for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
-        if cell.row in rows and cell.column_span < table.n_columns:
-            for column in range(cell.column, cell.column + cell.column_span):
-                words[column] = (words.get(column, "") + " " + cell.text.string.strip()).strip()
+    words = _header_words(table)
     kinds = {c: means(w) for c, w in words.items()}
     names = [c for c, k in sorted(kinds.items()) if "name" in k]
     if not names or names[0] > 2 or len(words) < 2:
@@ -82,22 +89,69 @@ def columns_of(table: Table) -> Columns | None:
     group = next((c for c, k in sorted(kinds.items()) if "group" in k and c < name), None)
     if group is None and name == 1 and not kinds.get(0) and words.get(0) and not _LABEL.match(words[0]):
         group = 0
+    others = {c: k for c, k in sorted(kinds.items()) if c not in (name, group)}
 
     def first(kind: str) -> int | None:
-        return next((c for c, k in sorted(kinds.items()) if kind in k and c not in (name, group)), None)
+        return next((c for c, k in others.items() if kind in k), None)
 
+    dates = tuple(sorted((c for c, k in others.items() if "date" in k), key=lambda c: _rank(words[c])))
+    milestone = first("milestone")
+    if milestone is None and dates:
+        milestone = first("gateway")
+    stage = next((c for c, k in others.items() if "stage" in k and c != milestone), None)
+    header = max(_header_rows(table))
     return Columns(
         name,
-        max(rows),
+        header,
         group,
-        first("stage"),
-        first("date"),
-        first("milestone"),
+        stage,
+        dates,
+        milestone,
+        tuple(c for c in others if milestone is None and _PERIOD.match(words[c])),
+        milestone is not None and _repeats(table, name, milestone, header),
         first("governance"),
         first("organisation"),
-        tuple(c for c, k in sorted(kinds.items()) if "text" in k and c not in (name, group)),
+        tuple(c for c, k in others.items() if "text" in k),
         tuple(words.get(c, "") for c in range(table.n_columns)),
     )
+
+
+def _header_rows(table: Table) -> list[int]:
+    return sorted({c.row for c in table.cells if c.is_header and c.row < 4}) or [0]
+
+
+def _header_words(table: Table) -> dict[int, str]:
+    """The words of the header over each column; those of several rows one below the other."""
+    rows = _header_rows(table)
+    words: dict[int, str] = {}
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
+        if cell.row in rows and cell.column_span < table.n_columns:
+            for column in range(cell.column, cell.column + cell.column_span):
+                words[column] = (words.get(column, "") + " " + cell.text.string.strip()).strip()
+    return words
+
+
+def _rank(header: str) -> int:
+    """The order in which dates are believed: what happened, what is expected, what was planned once."""
+    for rank, wording in enumerate(word_list("initiatives", f"dates_{n}") for n in range(3)):
+        if set(re.findall(r"[a-z-]+", header.lower())) & wording:
+            return rank
+    return 1
+
+
+def _repeats(table: Table, name: int, milestone: int, header: int) -> bool:
+    """Whether a programme has several rows of milestones: its name is left out or said again."""
+    seen: set[str] = set()
+    held = {c.row: c for c in table.cells if c.column == name and c.row > header}
+    for cell in table.cells:
+        if cell.column != milestone or cell.row <= header or not cell.text.string.strip():
+            continue
+        owner = held.get(cell.row)
+        words_here = owner.text.string.strip() if owner is not None else ""
+        if not words_here or is_ditto(words_here) or words_here in seen or (owner and owner.row_span > 1):
+            return True
+        seen.add(words_here)
+    return False
 
 
 def means(header: str) -> frozenset[str]:
