@@ -13,6 +13,7 @@ _PART = pattern("tables", "figure_part").regex
 _YEAR = pattern("tables", "year").regex
 _UNIT = pattern("tables", "unit_mark").regex
 _NOTHING = pattern("tables", "no_figure").regex
+_ENTRY = pattern("tables", "entry").regex
 _MOST = 5
 
 
@@ -28,6 +29,11 @@ def is_number(string: str) -> bool:
 def is_figure(string: str) -> bool:
     """Whether a cell holds a number or what stands for none: a dash, dots, nil, a cross or tick."""
     return is_number(string) or bool(_NOTHING.match(string))
+
+
+def is_entry(string: str) -> bool:
+    """Whether a line of a cell is surely the whole cell: a figure, or a date or state of work."""
+    return is_figure(string) or bool(_ENTRY.match(string))
 
 
 def with_shading(page: Page, fragment: Fragment) -> Fragment:

@@ -14,12 +14,16 @@ _WHITE = 0.985
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """`areas` are stacks of rules or fills of one width; `rules` and `fills` are all outside of grids."""
+    """`areas` are stacks of rules or fills of one width; `rules` and `fills` are all outside of grids.
+
+    `stacks` are fills of one width that stand on each other, as in a column of coloured states.
+    """
 
     areas: tuple[Box, ...]
     rules: tuple[Segment, ...]
     sides: tuple[Segment, ...]
     fills: tuple[Box, ...]
+    stacks: tuple[Box, ...] = ()
 
     def borders_in(self, box: Box) -> list[float]:
         """Heights inside a box at which a rule, or a fill's edge, runs over most of its width."""
@@ -29,6 +33,9 @@ class Hints:
                 found.append(rule.at)
         for fill in self.fills:
             if _covers(fill.x0, fill.x1, box) > 0.75:
+                found += [y for y in (fill.top, fill.bottom) if box.top + 2 < y < box.bottom - 2]
+        for fill in self.stacks:
+            if box.holds_point(fill.x_mid, fill.y_mid):
                 found += [y for y in (fill.top, fill.bottom) if box.top + 2 < y < box.bottom - 2]
         return sorted(found)
 
@@ -59,7 +66,20 @@ def hints_on(page: Page, lines: Lines, taken: Sequence[Box], known: Sequence[Box
     fills = _strips([r for r in page.rects if is_free(r.box.x_mid, r.box.y_mid)], page)
     breaks = running(rows_of(w for w in page.words if w.upright))
     areas = [*known, *_areas(_level(across), fills, breaks)]
-    return Hints(tuple(_apart(areas)), tuple(across), tuple(down), tuple(fills))
+    stacks = _stacks([r.box for r in page.rects if r.fill is not None and r.fill < _WHITE])
+    return Hints(tuple(_apart(areas)), tuple(across), tuple(down), tuple(fills), tuple(stacks))
+
+
+def _stacks(fills: Sequence[Box]) -> list[Box]:
+    """Fills of which three or more of one width stand on each other without white between them."""
+    runs: list[list[Box]] = []
+    for box in sorted((f for f in fills if f.height > 6), key=lambda b: (round(b.x0), round(b.x1), b.top)):
+        last = runs[-1][-1] if runs else None
+        if last and abs(last.x0 - box.x0) < 2 and abs(last.x1 - box.x1) < 2 and abs(last.bottom - box.top) < 2:
+            runs[-1].append(box)
+        else:
+            runs.append([box])
+    return [box for run in runs if len(run) > 2 for box in run]
 
 
 def _level(rules: Sequence[Segment]) -> list[Segment]:

@@ -164,7 +164,7 @@ def _row_goes_on(cells: dict[tuple[int, int], Cell], row: int, part: Fragment) -
 
 
 def _reads_on(before: str, after: str) -> bool:
-    """Whether words go on a sentence or name: in small letters or brackets, or behind `of`, `the`, a comma."""
+    """Whether words go on a sentence or name: small letters, brackets, behind `of` or a comma."""
     if after[:1].islower() or (after.startswith("(") and not _ENDS.search(before)):
         return True
     return before.split()[-1].lower() in _GLUE or before.endswith((",", "&", "-", "–"))

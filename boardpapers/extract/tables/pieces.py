@@ -7,7 +7,7 @@ from typing import NamedTuple
 from boardpapers.document import Word
 from boardpapers.extract.tables.chunks import Row
 from boardpapers.extract.tables.columns import Channel, column_at
-from boardpapers.extract.tables.headers import is_figure, is_number
+from boardpapers.extract.tables.headers import is_entry, is_number
 
 _CORE = 0.36
 
@@ -30,8 +30,8 @@ class Piece(NamedTuple):
         return is_number(self.string)
 
     @property
-    def is_figure(self) -> bool:
-        return is_figure(self.string)
+    def is_entry(self) -> bool:
+        return is_entry(self.string)
 
     @property
     def is_bold(self) -> bool:

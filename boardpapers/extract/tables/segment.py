@@ -111,9 +111,9 @@ def _each_row_ruled(atoms: Sequence[Band], borders: Sequence[float]) -> bool:
 
 
 def figures_clash(before: Band, after: Band) -> bool:
-    """Whether a column has a figure in both: no cell holds two figures under each other."""
-    columns = {p.first for s in before for p in s.pieces if p.first > 0 and p.is_figure}
-    return any(p.first in columns and p.is_figure for s in after for p in s.pieces)
+    """Whether a column has a figure or date in both: no cell holds two of them under each other."""
+    columns = {p.first for s in before for p in s.pieces if p.first > 0 and p.is_entry}
+    return any(p.first in columns and p.is_entry for s in after for p in s.pieces)
 
 
 def _sides(strokes: Sequence[Stroke], n_columns: int) -> list[tuple[float, float]]:
@@ -157,12 +157,17 @@ def _votes(row: Band, before: Band, atom: Band, gap: float, sides: Sequence[tupl
             weight = 1.6 if piece.first == 0 else 1.0
             votes += weight * _vote(row, before, piece, stroke.size, sides)
     if not has_first:
-        votes -= 2.4
+        votes -= 0.4 if _fills_rest(atom, len(sides)) else 2.4
     if all(s.is_bold for s in atom) != all(s.is_bold for s in row):
         votes += 1.5
     if any(s.has_number for s in atom) and not any(s.has_number for s in row) and _is_name(row):
         votes += 0.9
     return votes
+
+
+def _fills_rest(atom: Band, n_columns: int) -> bool:
+    """Whether a line has words in every column but the first, and there are at least three of these."""
+    return n_columns > 3 and len({p.first for s in atom for p in s.pieces}) >= n_columns - 1
 
 
 def _is_name(row: Band) -> bool:
