@@ -5,6 +5,7 @@ string whose characters still know the words they came from, so that any span of
 into the quote, the page and the box (with one box for each printed line) where it stands.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -100,9 +101,42 @@ class Rect:
     stroked: bool
 
 
+class Scan(NamedTuple):
+    """How the picture lies that a page was recognised from.
+
+    The page's words, rules and areas stand in a frame of `width` and `height`, in which text is upright and
+    level. It comes about by turning the page as displayed clockwise by `turn` degrees (0, 90, 180, 270) and
+    then the picture back by its `tilt`, the degrees by which its lines run down to the right.
+    """
+
+    turn: int
+    tilt: float
+    width: float
+    height: float
+
+    def displayed(self, box: Box) -> Box:
+        """Where a box of the frame stands on the page as displayed: its middle moves, it stays level."""
+        angle = math.radians(self.tilt)
+        dx, dy = box.x_mid - self.width / 2, box.y_mid - self.height / 2
+        x = self.width / 2 + dx * math.cos(angle) - dy * math.sin(angle)
+        y = self.height / 2 + dx * math.sin(angle) + dy * math.cos(angle)
+        wide, high = box.width / 2, box.height / 2
+        match self.turn:
+            case 90:
+                x, y, wide, high = y, self.width - x, high, wide
+            case 180:
+                x, y = self.width - x, self.height - y
+            case 270:
+                x, y, wide, high = self.height - y, x, high, wide
+        return Box(*(round(v, 2) for v in (x - wide, y - high, x + wide, y + high)))
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as read: `width` and `height` as displayed, after the page's rotation."""
+    """One page as read: `width` and `height` as displayed, after the page's rotation.
+
+    A page whose words were recognised has a `scan`, and stands in that scan's frame.
+    """
 
     number: int
     width: float
@@ -111,6 +145,7 @@ class Page:
     rules: tuple[Rule, ...] = ()
     rects: tuple[Rect, ...] = ()
     images: tuple[Box, ...] = ()
+    scan: Scan | None = None
 
 
 class Piece(NamedTuple):
@@ -262,7 +297,8 @@ Block = Paragraph | Table
 class Document:
     """A paper, read and laid out: `blocks` holds paragraphs and tables in reading order.
 
-    `furniture` are the running headers and footers that were taken off the pages.
+    `furniture` are the running headers and footers that were taken off the pages, `recognised` the numbers of
+    the pages whose words were recognised from a picture.
     """
 
     sha256: str
@@ -272,6 +308,7 @@ class Document:
     blocks: tuple[Block, ...]
     furniture: tuple[Paragraph, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    recognised: frozenset[int] = frozenset()
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:

@@ -25,7 +25,12 @@ def _told(document: Document) -> Counter[tuple[int, Box]]:
 
 
 def _printed(raw: RawPaper) -> Counter[tuple[int, Box]]:
-    return Counter((p.number, w.box) for p in raw.pages for w in p.words if clean(w.text))
+    return Counter(
+        (p.number, w.box if p.scan is None else p.scan.displayed(w.box))
+        for p in raw.pages
+        for w in p.words
+        if clean(w.text)
+    )
 
 
 PAPERS = sorted((ROOT / "corpus").glob("papers/*.pdf"))

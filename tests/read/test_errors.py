@@ -75,7 +75,7 @@ def test_a_page_that_is_a_picture_has_no_text_layer() -> None:
     def picture(sheet: Sheet) -> None:
         sheet.canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
 
-    paper = read(_page, picture)
+    paper = read_pdf(drawn(_page, picture), file_name="drawn.pdf", ocr=False)
     assert paper.page_count == len(paper.pages) == 2
     assert [(p.code, p.page, p.severity) for p in paper.problems] == [("no_text_layer", 2, "error")]
 
@@ -97,7 +97,7 @@ def test_nothing_but_read_errors_leaves_the_reader(shared: Path) -> None:
     known = {"empty_file", "not_a_pdf", "encrypted", "damaged", "no_pages"}
     for path in sorted((shared / "hostile").glob("*.pdf")):
         try:
-            paper = read_pdf(path, file_name=path.name)
+            paper = read_pdf(path, file_name=path.name, ocr=False)
         except ReadError as error:
             assert error.code in known, path.name
         else:
@@ -106,5 +106,6 @@ def test_nothing_but_read_errors_leaves_the_reader(shared: Path) -> None:
 
 def test_the_scan_has_no_text_on_any_page(shared: Path) -> None:
     """An image-only paper gives one error for each page, not an empty success."""
-    paper = read_pdf(shared / "papers" / "west-mercia-decision-2017.scan.pdf", file_name="scan.pdf")
+    scan = shared / "papers" / "west-mercia-decision-2017.scan.pdf"
+    paper = read_pdf(scan, file_name=scan.name, ocr=False)
     assert [p.page for p in paper.problems if p.code == "no_text_layer"] == list(range(1, 7))

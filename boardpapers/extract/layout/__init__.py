@@ -43,14 +43,17 @@ def lay_out(raw: RawPaper) -> Document:
     body = body_size(b for b in flow if isinstance(b, Para))
     words = {(p.number, w.box): w for p in pages for w in p.words}
     blocks = _blocks(_entries(joined(flow, body), words, body), pages, words, spacing, body)
+    scans = {p.number: p.scan.displayed for p in raw.pages if p.scan is not None}
+    lines = [line_back(n, scans[n.page]) if n.page in scans else n for n in _in_order([*running, *repeated])]
     return Document(
         raw.sha256,
         raw.file_name,
         raw.page_count,
         raw.text_source,
-        turned_back(blocks, back),
-        furniture_of(_in_order([*running, *repeated])),
+        turned_back(turned_back(blocks, back), scans),
+        furniture_of(lines),
         raw.problems,
+        frozenset(scans),
     )
 
 

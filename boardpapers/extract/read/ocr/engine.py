@@ -30,6 +30,10 @@ _WIDEST = 3200  # pixels of that line that are read at once
 _MORE = "£€¢©®°±²³·¹¼½¾×÷–—‘’“”•…™→●■□▪○✓✔†§"
 
 
+#: Left, top, right and bottom of a line in pixels.
+Span = tuple[int, int, int, int]
+
+
 class Line(NamedTuple):
     """A line as read, in pixels of the page; `places` has the middle of each character of `text`.
 
@@ -59,16 +63,12 @@ class Engine:
     wanted: npt.NDArray[np.int64]
 
 
-def installed() -> bool:
-    return bool(_models()) and importlib.util.find_spec("onnxruntime") is not None
-
-
 @lru_cache(maxsize=1)
 def engine() -> Engine:
     """The networks, loaded once a process."""
     detector, reader = (_session(path) for path in _models())
     names = reader.get_modelmeta().custom_metadata_map["character"].splitlines()
-    letters = ("", *names, " ")
+    letters = ("", *names, " ")  # the first class is none, the last a space
     wanted = [n for n, c in enumerate(letters) if not c or _is_wanted(c)]
     return Engine(detector, reader, letters, np.array(wanted, dtype=np.int64))
 
@@ -99,15 +99,8 @@ def _is_wanted(letter: str) -> bool:
     return len(letter) == 1 and unicodedata.name(letter, "").startswith("LATIN") and ord(letter) < 0x180
 
 
-def read_lines(page: Grey, dpi: float) -> list[Line]:
-    """The lines of a straight page, from the top."""
-    boxes = find_lines(page, dpi)
-    lines = (read_line(page, box) for box in boxes)
-    return [line for line in lines if line.text.strip()]
-
-
-def find_lines(page: Grey, dpi: float) -> list[tuple[int, int, int, int]]:
-    """Boxes (left, top, right, bottom) in pixels, from the top."""
+def find_lines(page: Grey, dpi: float) -> list[Span]:
+    """The lines of a level page, from the top."""
     height, width = page.shape
     scale = _DETECT_DPI / dpi
     size = [max(32, round(side * scale / 32) * 32) for side in (width, height)]
@@ -136,7 +129,7 @@ def find_lines(page: Grey, dpi: float) -> list[tuple[int, int, int, int]]:
     return sorted(boxes, key=lambda b: (b[1], b[0]))
 
 
-def read_line(page: Grey, box: tuple[int, int, int, int]) -> Line:
+def read_line(page: Grey, box: Span) -> Line:
     x0, top, x1, bottom = box
     crop = page[top:bottom, x0:x1]
     scale = _HEIGHT / max(1, bottom - top)
@@ -157,7 +150,7 @@ def read_line(page: Grey, box: tuple[int, int, int, int]) -> Line:
     return Line(*box, text, tuple(places), tuple(scores))
 
 
-def _normal(grey: Grey) -> npt.NDArray[np.float32]:
+def _normal(grey: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
     """As the networks were trained: three equal channels from -1 to 1."""
     scaled = (grey.astype(np.float32) / 255.0 - 0.5) / 0.5
     return np.repeat(scaled[None, None], 3, axis=1)
