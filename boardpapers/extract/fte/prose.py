@@ -7,8 +7,8 @@ from boardpapers.document import Evidence
 from boardpapers.extract.fte.words import MARK, frames, kind_of
 from boardpapers.extract.fte_values import Quantity, workforce_of
 from boardpapers.extract.match import Reading, Span
-from boardpapers.extract.money import items, periods
-from boardpapers.extract.money.cues import prose_status
+from boardpapers.extract.context import items, periods
+from boardpapers.extract.context.cues import prose_status
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.place import Place
 from boardpapers.schemas import FteBenefit
@@ -169,7 +169,8 @@ def _record(
         period_end=period.end if period else None,
         period_text=period.text if period else None,
         is_total=bool(
-            re.search(r"\b(?:total|overall|combined|in all|altogether)\b", near, re.I) or re.search(r"\bnet\s\w+\s(?:of\s)?(?:\w+\s)?$", text[sentence[0] : span.start], re.I)
+            re.search(r"\b(?:total|overall|combined|in all|altogether)\b", near, re.I)
+            or re.search(r"\bnet\s\w+\s(?:of\s)?(?:\w+\s)?$", text[sentence[0] : span.start], re.I)
             or re.match(
                 r"[^.;]{0,45}?(?::|,? of (?:which|these|whom)|,? including|,? comprising|\s?\()\s[^.;]{0,25}\d",
                 text[(partner or span).end : sentence[1]],

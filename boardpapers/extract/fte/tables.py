@@ -9,9 +9,9 @@ from boardpapers.extract.figures.grid import Row, is_net_label
 from boardpapers.extract.figures.numbers import Number, is_nil
 from boardpapers.extract.fte.words import kind_of, says
 from boardpapers.extract.fte_values import workforce_of
-from boardpapers.extract.money.cues import label_status, row_status
-from boardpapers.extract.money.periods import period_of_label
-from boardpapers.extract.money.sections import section_status
+from boardpapers.extract.context.cues import label_status, row_status
+from boardpapers.extract.context.periods import period_of_label
+from boardpapers.extract.context.sections import section_status
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.when_values import find_when
 from boardpapers.schemas import FteBenefit

@@ -48,11 +48,10 @@ def _drafts(paper: Paper) -> list[Draft]:
     for paragraph in paper.document.paragraphs:
         if paragraph.kind != "item":
             intro = paragraph.text.string
-        if (
-            paragraph.kind == "caption"
-            or ("£" not in paragraph.text.string
+        if paragraph.kind == "caption" or (
+            "£" not in paragraph.text.string
             and "pounds" not in paragraph.text.string
-            and "GBP" not in paragraph.text.string)
+            and "GBP" not in paragraph.text.string
         ):
             continue
         setting = prose.Setting(
@@ -86,8 +85,7 @@ def _cells_of_words(paper: Paper, figures: Figures, today: str | None) -> list[D
         if (
             "£" not in text
             or parse_number(text) is not None
-            or (cell.is_header
-            and not re.search(r"£\s?\d", text))
+            or (cell.is_header and not re.search(r"£\s?\d", text))
         ):
             continue
         reading = paper.reading(cell.text)

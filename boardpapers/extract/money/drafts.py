@@ -196,7 +196,9 @@ def _restates(cell: Draft, prose: Draft) -> bool:
     """Whether prose says again what a cell says, rounded to its own last printed place."""
     if abs(abs(cell.amount) - abs(prose.amount)) > max(prose.unit / 2, 0.5) * 1.001:
         return False
-    if (prose.basis == "per_annum" and cell.basis == "in_year") or _clash(cell.cashability, prose.cashability):
+    if (prose.basis == "per_annum" and cell.basis == "in_year") or _clash(
+        cell.cashability, prose.cashability
+    ):
         return False
     if {cell.status, prose.status} in (
         {"delivered", "planned"},
@@ -224,7 +226,27 @@ def _tokens(words: str | None) -> frozenset[str]:
 
 
 _STOP = frozenset(
-    ["the", "and", "for", "that", "this", "with", "from", "which", "will", "have", "has", "been", "are", "were", "was", "its", "not", "total", "over"]
+    [
+        "the",
+        "and",
+        "for",
+        "that",
+        "this",
+        "with",
+        "from",
+        "which",
+        "will",
+        "have",
+        "has",
+        "been",
+        "are",
+        "were",
+        "was",
+        "its",
+        "not",
+        "total",
+        "over",
+    ]
 )
 
 

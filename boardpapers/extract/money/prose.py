@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from boardpapers.document import Evidence, Paragraph
 from boardpapers.extract.match import Reading, Span
-from boardpapers.extract.money import items, periods
-from boardpapers.extract.money.cues import Cue, nearest_cue, prose_status
+from boardpapers.extract.context import items, periods
+from boardpapers.extract.context.cues import Cue, nearest_cue, prose_status
 from boardpapers.extract.money.drafts import Draft
 from boardpapers.extract.money.senses import Reading as SenseReading
 from boardpapers.extract.money.senses import Sense, noun_near, sense_in_prose, sense_of_label

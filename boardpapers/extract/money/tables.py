@@ -9,10 +9,10 @@ from boardpapers.extract.figures.columns import Column, Figures, is_total_cell
 from boardpapers.extract.figures.grid import Row, is_net_label
 from boardpapers.extract.figures.numbers import Number, is_nil
 from boardpapers.extract.match import Reading
-from boardpapers.extract.money.cues import Cue, label_cue, label_status, row_status
+from boardpapers.extract.context.cues import Cue, label_cue, label_status, row_status
 from boardpapers.extract.money.drafts import Draft
-from boardpapers.extract.money.periods import Period, period_of_label
-from boardpapers.extract.money.sections import section_status
+from boardpapers.extract.context.periods import Period, period_of_label
+from boardpapers.extract.context.sections import section_status
 from boardpapers.extract.money.senses import Sense, sense_of_label
 from boardpapers.extract.paper import Paper
 
@@ -23,7 +23,9 @@ _STRONG = frozenset(
 _COSTS_AND_BENEFITS = re.compile(
     r"\bcosts?\b.{0,20}\b(?:benefits?|savings?)\b|\b(?:benefits?|savings?)\b.{0,20}\bcosts?\b", re.I
 )
-_DATE_OF_FIGURE = re.compile(r"achiev|deliver|complet|effective|\byear\b|period|implement|realis|\blive\b", re.I)
+_DATE_OF_FIGURE = re.compile(
+    r"achiev|deliver|complet|effective|\byear\b|period|implement|realis|\blive\b", re.I
+)
 _PLAIN_DATE = re.compile(r"^\W*(?:dates?|when|by when|timescales?|timing)\W*$", re.I)
 _BALANCE = re.compile(r"\b(?:gap|shortfall|deficit|surplus|balance|variance|net)\b(?!\spresent)", re.I)
 _CHANGE = re.compile(
@@ -197,7 +199,11 @@ class _TableReader:
             "income",
         ):
             return ("saving" if number.value < 0 else "cost"), 0.9
-        if by_row in ("risk", "reserve") and "cost" in (by_column, self.table_sense, band.sense if band else None):
+        if by_row in ("risk", "reserve") and "cost" in (
+            by_column,
+            self.table_sense,
+            band.sense if band else None,
+        ):
             return "cost", 0.85
         general = self.table_sense if self.table_sense != "budget" else None
         if by_row is not None and (by_column is None or by_column in ("budget", "cost")):
@@ -311,7 +317,7 @@ class _TableReader:
             "basis" not in values
             and sense in ("saving", "cost")
             and period is not None
-            and _is_one_year(period)
+            and period.is_one_year
             and not column.is_total
         ):
             values["basis"] = "in_year"
@@ -471,7 +477,7 @@ class _TableReader:
         first = period.start or period.end or ""
         if first > self.today and status in ("unspecified", "delivered"):
             return "planned"
-        if status == "unspecified" and period.end and period.end > self.today and _is_one_year(period):
+        if status == "unspecified" and period.end and period.end > self.today and period.is_one_year:
             return "planned"
         if achieved and first and first <= self.today and status in ("unspecified", "delivered"):
             return "delivered"

@@ -62,10 +62,9 @@ class Ties:
                 known = self.known.find(text)
                 role = figures.word_roles.get(cell.column)
                 own = (
-                    (role == "programme"
-                    and re.search(r"programme|project", figures.grid.header(cell.column), re.I))
-                    or by_name
-                )
+                    role == "programme"
+                    and re.search(r"programme|project", figures.grid.header(cell.column), re.I)
+                ) or by_name
                 if own and _NO_NAME.search(text):
                     return None
                 if known is not None or own:

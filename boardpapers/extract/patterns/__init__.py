@@ -62,13 +62,13 @@ def pattern(file: str, name: str) -> Pattern:
 
 
 @cache
-def regex(file: str, name: str) -> re.Pattern[str]:
+def regex(file: str, name: str) -> Anchored:
     """The regular expression of one pattern."""
     return pattern(file, name).regex
 
 
 @cache
-def group(file: str, prefix: str) -> dict[str, re.Pattern[str]]:
+def group(file: str, prefix: str) -> dict[str, Anchored]:
     """The regular expressions of all patterns named `prefix.NAME`, by NAME, in the order of the file."""
     start = f"{prefix}."
     return {p.name.removeprefix(start): p.regex for p in patterns(file) if p.name.startswith(start)}

@@ -1,11 +1,15 @@
 """The words that qualify a figure: cashable or not, recurring or once, capital or revenue, delivered or planned."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from boardpapers.extract.anchors import Anchored
-from boardpapers.extract.patterns import data, group
+from boardpapers.extract.patterns import data, group, regex
+
+#: What words cost that stand beyond another figure or in another clause, in characters of distance.
+_BEYOND_A_FIGURE, _BEYOND_A_CLAUSE, _BEHIND, _FAILED = 70, 12, 4, -15
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +22,6 @@ class Cue:
 
 
 @cache
-def _attributes(name: str) -> tuple[tuple[str, Anchored], ...]:
-    return tuple(group("attributes", name).items())
-
-
-@cache
 def _status_frames() -> tuple[tuple[str, Anchored], ...]:
     return tuple(
         (f["status"], Anchored(f["regex"], re.IGNORECASE | re.VERBOSE)) for f in data("status")["frame"]
@@ -30,35 +29,26 @@ def _status_frames() -> tuple[tuple[str, Anchored], ...]:
 
 
 @cache
-def _status_labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(group("status", "label").items())
-
-
-@cache
 def label_cue(name: str, text: str) -> Cue | None:
     """The first value of attribute `name` in a header, caption or label."""
-    for value, regex in _attributes(name):
-        match = regex.search(text)
-        if match:
-            return Cue(value, match.start(), match.end())
-    return None
+    return _first(group("attributes", name).items(), text)
 
 
 @cache
 def label_status(text: str) -> Cue | None:
     """The status that a header, a status cell or a caption names; `mixed` for several at once."""
-    for value, regex in _status_labels():
-        match = regex.search(text)
-        if match:
-            return Cue(value, match.start(), match.end())
-    return None
+    return _first(group("status", "label").items(), text)
 
 
 @cache
 def row_status(text: str) -> Cue | None:
     """The status that a row's own label names: only where the label speaks of figures, not of a project."""
-    for value, regex in group("status", "row").items():
-        match = regex.search(text)
+    return _first(group("status", "row").items(), text)
+
+
+def _first(choices: Iterable[tuple[str, Anchored]], text: str) -> Cue | None:
+    for value, expression in choices:
+        match = expression.search(text)
         if match:
             return Cue(value, match.start(), match.end())
     return None
@@ -70,8 +60,8 @@ def nearest_cue(name: str, text: str, start: int, end: int, left: int, right: in
     Words directly behind the figure win over words before it: `£26.5m capital and £12.4m revenue`.
     """
     best: tuple[float, Cue] | None = None
-    for value, regex in _attributes(name):
-        for match in regex.finditer(text, left, right):
+    for value, expression in group("attributes", name).items():
+        for match in expression.finditer(text, left, right):
             if match.start() >= end:
                 distance = float(match.start() - end)
                 distance = distance * (0.5 if "," not in text[end : match.start()] else 1.5)
@@ -92,17 +82,17 @@ def prose_status(
     approvals too (costs).
     """
     best: tuple[float, Cue] | None = None
-    for rank, (value, regex) in enumerate(_status_frames()):
+    for rank, (value, expression) in enumerate(_status_frames()):
         if value in ("approved", "rejected") and not approved:
             continue
-        for match in regex.finditer(text, left, right):
+        for match in expression.finditer(text, left, right):
             distance = float(match.start() - end if match.start() >= end else max(0, start - match.end()))
             low, high = min(match.end(), start), max(end, match.start())
-            distance += 70 * sum(low <= b < high for b in barriers)
-            distance += 12 * len(re.findall(r"[,;:]| whilst | although | but | which ", text[low:high]))
-            distance += rank * 0.5 - (15 if value in ("missed", "rejected") else 0)
+            distance += _BEYOND_A_FIGURE * sum(low <= b < high for b in barriers)
+            distance += _BEYOND_A_CLAUSE * len(regex("status", "clause").findall(text[low:high]))
+            distance += rank * 0.5 + (_FAILED if value in ("missed", "rejected") else 0)
             if match.start() >= end:
-                distance += 4
+                distance += _BEHIND
             if best is None or distance < best[0]:
                 best = (distance, Cue(value, match.start(), match.end()))
     return best[1] if best else None

@@ -1,9 +1,9 @@
 """What a total row takes over from the rows that it adds up."""
 
 from boardpapers.document import Evidence, cite_cell
+from boardpapers.extract.context.cues import label_status
 from boardpapers.extract.figures.columns import Figures
 from boardpapers.extract.figures.grid import Row
-from boardpapers.extract.money.cues import label_status
 
 
 def section_status(figures: Figures, row: Row) -> tuple[str, tuple[Evidence, ...]] | None:
@@ -14,14 +14,22 @@ def section_status(figures: Figures, row: Row) -> tuple[str, tuple[Evidence, ...
     """
     if "status" not in figures.word_roles.values():
         return None
-    above = [r for r in figures.grid.rows if r.index < row.index]
-    last = max((n for n, r in enumerate(above) if r.kind in ("total", "net")), default=-1)
-    own = [r for r in above[last + 1 :] if r.kind == "body"] or [r for r in above if r.kind == "body"]
-    if last >= 0 and last + 1 < len(above) and above[last].label.lower().startswith("grand"):
-        own = [r for r in above if r.kind == "body"]
-    cells = {c.text.string: c for r in own if (c := figures.role_cell(r.index, "status")) is not None}
+    cells = {
+        c.text.string: c
+        for r in _added_up(figures, row)
+        if (c := figures.role_cell(r.index, "status")) is not None
+    }
     found = {text: cue for text in cells if (cue := label_status(text)) is not None}
     if len({cue.value for cue in found.values()}) != 1 or len(found) < len(cells):
         return "unspecified", ()
     text, cue = next(iter(found.items()))
     return cue.value, cite_cell(figures.table, cells[text], cue.start, cue.end, field="status")
+
+
+def _added_up(figures: Figures, row: Row) -> list[Row]:
+    above = [r for r in figures.grid.rows if r.index < row.index]
+    body = [r for r in above if r.kind == "body"]
+    last = max((n for n, r in enumerate(above) if r.kind in ("total", "net")), default=-1)
+    if last >= 0 and last + 1 < len(above) and above[last].label.lower().startswith("grand"):
+        return body
+    return [r for r in above[last + 1 :] if r.kind == "body"] or body
