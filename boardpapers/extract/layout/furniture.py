@@ -123,7 +123,7 @@ def _is_furniture(
     heights = repeated.get((c.key, c.top))
     if heights and c.apart and sum(1 for y in heights if abs(y - c.line.box.y_mid) <= _NEAR) >= 2:
         return not text.isdecimal() or offset is not None
-    return c.deep and not c.top and c.apart and bool(_beside_number(c, page))
+    return c.deep and not c.top and c.apart and bool(_beside_number(c, page, offset))
 
 
 def _is_label(c: _Candidate, found: Sequence[_Candidate], several: Sequence[_Candidate]) -> bool:
@@ -135,11 +135,18 @@ def _is_label(c: _Candidate, found: Sequence[_Candidate], several: Sequence[_Can
     return any(o not in found for o in beside)
 
 
-def _beside_number(c: _Candidate, page: Page) -> list[Word]:
-    """The words of a page number on the same line as a short running title at the foot of the page."""
+def _beside_number(c: _Candidate, page: Page, offset: int | None) -> list[Word]:
+    """The words of a page number on the same line as a short running title at the foot of the page.
+
+    A row of figures at the foot of a page ends in a number too, but not in the page's.
+    """
     box = c.line.box
     if len(c.line.words) > 14:
         return []
     same = [w for w in page.words if w.upright and abs(w.box.y_mid - box.y_mid) < 3]
     text = " ".join(w.text for w in sorted(same, key=lambda w: w.box.x0))
-    return same if len(same) > len(c.line.words) and _ENDS_IN_NUMBER.search(text) else []
+    if len(same) <= len(c.line.words) or not _ENDS_IN_NUMBER.search(text):
+        return []
+    numbers = _DIGITS.findall(text)
+    is_page = len(numbers) < 4 if offset is None else str(page.number + offset) in numbers
+    return same if is_page else []

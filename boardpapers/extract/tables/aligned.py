@@ -73,18 +73,33 @@ def _hinted(
 
 
 def _beside(others: Sequence[Row], edge: Row, channels: Sequence[Channel]) -> list[Word]:
-    """The words of lines that follow a table closely, upwards or downwards, and stand in its columns."""
+    """The words of lines that follow a table closely, upwards or downwards, and stand in its columns.
+
+    A line in one column only must touch what it belongs to, or wrap from a line over it that is in several.
+    """
     words: list[Word] = []
+    wraps: list[Row] = []
     for row in others:
         gap = max(edge.top - row.bottom, row.top - edge.bottom)
-        limit = 1.6 if len(row.chunks) > 1 else 0.3
-        if gap > limit * row.size or reads_on(row) or row.size < 0.9 * edge.size:
+        if gap > (0.5 if wraps else 1.6) * row.size or reads_on(row) or row.size < 0.9 * edge.size:
             break
         if any(c.x0 < ch.x0 and c.x1 > ch.x1 for c in row.chunks for ch in channels):
             break
-        words += row.words
+        if len(row.chunks) > 1 and all(_stands_over(row, w) for w in wraps):
+            words += [w for r in (*wraps, row) for w in r.words]
+            wraps = []
+        elif gap <= 0.3 * row.size and not wraps:
+            words += row.words
+        elif row.y_mid < edge.y_mid and len(row.chunks) == 1:
+            wraps.append(row)
+        else:
+            break
         edge = row
     return words
+
+
+def _stands_over(row: Row, wrap: Row) -> bool:
+    return any(c.x0 < wrap.x1 and wrap.x0 < c.x1 for c in row.chunks)
 
 
 def _fragment(page: Page, words: Sequence[Word], hints: Hints, area: Box | None = None) -> Fragment | None:
