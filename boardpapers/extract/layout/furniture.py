@@ -68,8 +68,9 @@ def _candidates(page: Page) -> Iterator[_Candidate]:
                 break
             after = order[n + 1].box if n + 1 < len(order) else None
             gap = 1e9 if after is None else after.top - box.bottom if top else box.top - after.bottom
-            gridded = _in_grid(page, box)
-            for piece in parts(line, wide_gaps(line)):
+            pieces = parts(line, wide_gaps(line))
+            gridded = _in_grid(page, box) or (top and _heads_columns(pieces, order[n + 1 : n + 5]))
+            for piece in pieces:
                 yield _Candidate(piece, top, gap > _APART * line.size, gridded, edge < _DEEP * page.height)
 
 
@@ -80,6 +81,14 @@ def _in_grid(page: Page, box: Box) -> bool:
             return True
     upright = [r for r in page.rules if not r.horizontal and r.top <= box.y_mid <= r.bottom]
     return any(r.x0 <= box.x0 for r in upright) and any(r.x0 >= box.x1 for r in upright)
+
+
+def _heads_columns(pieces: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether three or more pieces of a line each stand at the side of a piece of the lines under it."""
+    if len(pieces) < 3:
+        return False
+    under = [p.box for line in below for p in parts(line, wide_gaps(line)) if len(line.words) > len(p.words)]
+    return all(any(min(abs(p.box.x0 - b.x0), abs(p.box.x1 - b.x1)) < 2 for b in under) for p in pieces)
 
 
 def _repeated(

@@ -143,8 +143,17 @@ def _starts_row(
         return False
     gap = _gap(before, atom)
     if limit is not None:
-        return gap > limit
+        return gap > limit and not (gap < _APART and _only_wraps(before, atom))
     return _votes(row, before, atom, gap, sides) > 0
+
+
+def _only_wraps(before: Band, atom: Band) -> bool:
+    """Whether a line is nothing but the end of a label, in small letters, behind a word that asks for more."""
+    pieces = [p for s in atom for p in s.pieces]
+    if len(pieces) != 1 or pieces[0].first != 0 or not pieces[0].string[:1].islower():
+        return False
+    over = next((p for s in reversed(before) if (p := s.at(0))), None)
+    return over is not None and over.words[-1].text.lower() in _GLUE
 
 
 def _votes(row: Band, before: Band, atom: Band, gap: float, sides: Sequence[tuple[float, float]]) -> float:
