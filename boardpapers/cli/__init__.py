@@ -11,6 +11,7 @@ from boardpapers import __version__
 from boardpapers.cli.asking import list_command, search_command, show_command, sql_command
 from boardpapers.cli.describing import describe_command
 from boardpapers.cli.evaluating import evaluate_command
+from boardpapers.cli.exporting import export_command
 from boardpapers.cli.output import harmless
 from boardpapers.cli.reporting import report_command
 from boardpapers.cli.running import run_command
@@ -77,6 +78,7 @@ for _command in (
     sql_command,
     describe_command,
     report_command,
+    export_command,
     evaluate_command,
 ):
     main.add_command(_command)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from boardpapers.cli import options
-from boardpapers.cli.output import Head, echo_rows, echo_table, harmless, money, number, short_name
+from boardpapers.cli.output import Head, echo_table, harmless, money, number, short_name
 from boardpapers.cli.showing import echo_detail
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _iso(context: click.Context, parameter: click.Parameter, value: str | None) 
 @click.option("--no-totals", is_flag=True, help="Leave out figures that include others.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @options.machine_shapes
-def list_command(what: str, db: Path, shape: str | None, **asked: Any) -> None:
+def list_command(what: str, db: Path, shape: str | None, out: Path | None, **asked: Any) -> None:
     """List savings, costs, other, fte, bodies, decisions, initiatives, papers, checks or problems."""
     from boardpapers.queries.lists import Filters, kind_named, listing
     from boardpapers.queries.reading import open_for_reading
@@ -58,8 +58,8 @@ def list_command(what: str, db: Path, shape: str | None, **asked: Any) -> None:
     kind = kind_named(what)
     with open_for_reading(db) as connection:
         found = listing(connection, kind, Filters(**asked))
-    if shape is not None:
-        echo_rows(found.rows, options.shape_of(shape), [f.name for f in kind.fields])
+    if options.echo_or_write(found.rows, shape, out, [f.name for f in kind.fields]):
+        pass
     elif not found.rows:
         click.echo(f"No {_several(kind.title)} like that in {db}.")
     else:
@@ -173,7 +173,13 @@ def _picture(
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="At most so many.")
 @options.machine_shapes
 def search_command(
-    words: tuple[str, ...], db: Path, force: str | None, paper: str | None, limit: int, shape: str | None
+    words: tuple[str, ...],
+    db: Path,
+    force: str | None,
+    paper: str | None,
+    limit: int,
+    shape: str | None,
+    out: Path | None,
 ) -> None:
     """Search all paragraphs for WORDS; all must occur. Put quotes around words that belong together."""
     from boardpapers.queries import names
@@ -184,9 +190,8 @@ def search_command(
     with open_for_reading(db) as connection:
         forces = names.force_ids(connection, force) if force else None
         papers = names.paper_ids(connection, paper) if paper else None
-        rows = search(connection, asked, limit, forces=forces, papers=papers, marks=_marks(shape))
-    if shape is not None:
-        echo_rows(rows, options.shape_of(shape), _FOUND)
+        rows = search(connection, asked, limit, forces=forces, papers=papers, marks=_marks(shape or out))
+    if options.echo_or_write(rows, shape, out, _FOUND):
         return
     for row in rows:
         number_ = f" {row['number']}" if row["number"] else ""
@@ -206,7 +211,7 @@ def search_command(
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
 
-def _marks(shape: str | None) -> tuple[str, str]:
+def _marks(shape: object) -> tuple[str, str]:
     return ("", "") if shape is not None else (_OPEN, _CLOSE)
 
 
@@ -220,7 +225,7 @@ def _lit(snippet: str) -> str:
 @click.argument("query")
 @options.database
 @options.machine_shapes
-def sql_command(query: str, db: Path, shape: str | None) -> None:
+def sql_command(query: str, db: Path, shape: str | None, out: Path | None) -> None:
     """Ask in SQL; read-only. `-` reads the question from standard input."""
     from boardpapers.queries.reading import open_for_reading
     from boardpapers.queries.sql import ask
@@ -228,9 +233,8 @@ def sql_command(query: str, db: Path, shape: str | None) -> None:
     text = sys.stdin.read() if query == "-" else query
     with open_for_reading(db) as connection:
         answer = ask(connection, text)
-    if shape is not None:
-        rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-        echo_rows(rows, options.shape_of(shape), answer.columns)
+    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    if options.echo_or_write(rows, shape, out, answer.columns):
         return
     numeric = [
         all(isinstance(r[n], int | float | None) for r in answer.rows) for n in range(len(answer.columns))

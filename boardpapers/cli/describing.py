@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from boardpapers.cli import options
-from boardpapers.cli.output import Head, echo_rows, echo_table
+from boardpapers.cli.output import Head, echo_table
 
 
 @click.command("describe")
 @click.argument("table", required=False)
 @options.database
 @options.machine_shapes
-def describe_command(table: str | None, db: Path, shape: str | None) -> None:
+def describe_command(table: str | None, db: Path, shape: str | None, out: Path | None) -> None:
     """Describe the database's tables, or the columns of TABLE."""
     from boardpapers.queries.describing import describe_columns, describe_tables
     from boardpapers.queries.reading import open_for_reading
@@ -23,8 +23,7 @@ def describe_command(table: str | None, db: Path, shape: str | None) -> None:
         else:
             title, rows = describe_columns(connection, table)
     names = list(rows[0])
-    if shape is not None:
-        echo_rows(rows, options.shape_of(shape), names)
+    if options.echo_or_write(rows, shape, out, names):
         return
     if title:
         click.echo(f"{table}: {title}\n")

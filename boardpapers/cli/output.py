@@ -1,9 +1,6 @@
 """Rows for people and for machines: aligned tables that fit the terminal, JSON, JSON Lines, CSV."""
 
-import csv
-import io
 import json
-import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +9,7 @@ from typing import Any, Literal
 
 import click
 
-from boardpapers.wording import CONTROL, harmless, money, number, short_name
+from boardpapers.wording import harmless, money, number, short_name
 
 __all__ = [
     "Head",
@@ -29,8 +26,6 @@ __all__ = [
 
 Shape = Literal["table", "json", "jsonl", "csv"]
 
-#: A spreadsheet takes text that begins so for a formula.
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
 _NARROWEST = 6
 #: Below this a shortened column says little: a spare one goes instead.
 _READABLE = 16
@@ -111,19 +106,6 @@ def echo_rows(rows: Iterable[dict[str, Any]], shape: Shape, names: Sequence[str]
         for row in rows:
             stream.write(json.dumps(row, ensure_ascii=False) + "\n")
     else:
-        buffer = io.StringIO()
-        writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerow(names)
-        for row in rows:
-            writer.writerow([_csv_cell(row[name]) for name in names])
-        stream.write(buffer.getvalue())
+        from boardpapers.export.tabular import csv_text
 
-
-def _csv_cell(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    if isinstance(value, str):
-        text = (
-            CONTROL.sub(" ", value) if CONTROL.search(value.replace("\n", "").replace("\t", "")) else value
-        )
-        return "'" + text if _FORMULA.match(text) else text
-    return value
+        stream.write(csv_text(rows, names))

@@ -1,0 +1,1 @@
+"""The database in forms that others read: tables for analysts, a data package, Popolo, web annotations."""
