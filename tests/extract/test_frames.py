@@ -23,8 +23,19 @@ GROUPS = [
     ],
     *[
         ("initiatives", g)
-        for g in ("column", "context", "no_name", "self", "features", "defined", "operation")
+        for g in (
+            "announces",
+            "column",
+            "context",
+            "defined",
+            "features",
+            "form_label",
+            "no_name",
+            "operation",
+            "self",
+        )
     ],
+    ("stages", "milestone"),
 ]
 CASES = [
     (file, group, f.name, text, wanted)

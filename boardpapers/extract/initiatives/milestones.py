@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from boardpapers.extract.match import Reading
 from boardpapers.extract.passages import Passage
+from boardpapers.extract.phrases import frames
 from boardpapers.extract.when_values import When
 from boardpapers.schemas import Milestone
 from boardpapers.schemas.vocabulary import MilestoneState
@@ -363,19 +364,9 @@ def milestone_from_cells(
 
 def stated(status: str) -> MilestoneState | None:
     """The state that a status cell or mark names."""
-    if re.search(r"\b(?:delay\w*|slipp\w*|overdue|missed|late|behind|on\shold|paused|red|off[\s-]track|not\s(?:met|achieved)|postponed|deferred|stalled|failed)\b", status, re.I):
-        return "delayed"
-    if re.search(r"\b(?:not\s(?:yet\s)?(?:started|complete|due))\b", status, re.I):
-        return "planned"
-    if re.search(r"\b(?:complete[d]?|done|achieved|delivered|closed|met|live|blue|passed|approved|finished|yes)\b|[✓✔☑]", status, re.I):
-        return "done"
-    if re.search(
-        r"\b(?:on\strack|planned|in\sprogress|on\starget|due|green|amber|open|scheduled|forecast|at\srisk|ongoing|pending|not\syet|upcoming|to\sfollow|awaited|outstanding)\b",
-        status,
-        re.I,
-    ):
-        return "planned"
-    return None
+    found = next((f.means for f in frames("stages", "milestone") if f.regex.search(status)), None)
+    state: MilestoneState | None = found  # type: ignore[assignment]
+    return state
 
 
 def is_date_cell(text: str, reading: Reading) -> bool:

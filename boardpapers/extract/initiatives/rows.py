@@ -23,7 +23,9 @@ _ACHIEVED = re.compile(
     r"\b(?:achieved|completed?|delivered|implemented|closed|closure|finish)\b", re.IGNORECASE
 )
 #: Headers whose cells are about the milestone of the row, where a programme has several.
-_OF_EVENT = re.compile(r"^\W*(?:milestone\s)?(?:status|state|outcome|result|progress|position|b?rag\b)", re.IGNORECASE)
+_OF_EVENT = re.compile(
+    r"^\W*(?:milestone\s)?(?:status|state|outcome|result|progress|position|b?rag\b)", re.IGNORECASE
+)
 _UNNAMED = re.compile(r"^\W*(?:a|the)\s(?:\w+\s){0,2}board\b|\bthe\sboard\sis\b", re.IGNORECASE)
 
 
@@ -38,7 +40,8 @@ def read_row(draft: "Draft", entry: Entry, paper: Paper, known: Programmes) -> N
             draft.parent, draft.grouped = words, True
             draft.parent_evidence = of_cell(row.table, group).cite(field="parent")
     stage = cells.get(columns.stage) if columns.stage is not None else None
-    if stage is not None and not (columns.by_milestone and _OF_EVENT.search(columns.words[columns.stage or 0])):
+    events = columns.by_milestone and _OF_EVENT.search(columns.words[columns.stage or 0])
+    if stage is not None and not events:
         found = stage_of_status(of_cell(row.table, stage))
         draft.stage = found or draft.stage
     for column in columns.text:

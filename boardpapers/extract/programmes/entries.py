@@ -5,40 +5,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from boardpapers.document import Cell, Document, Paragraph, Table
-from boardpapers.extract.body_names import acronym_fits, initials, mentions, printed
 from boardpapers.extract.match import Reading
 from boardpapers.extract.once import once
 from boardpapers.extract.passages import Passage, of_cell, of_paragraph
-from boardpapers.extract.phrases import frames, words
+from boardpapers.extract.phrases import frames
+from boardpapers.extract.programmes import forms
 from boardpapers.extract.programmes.columns import Columns, columns_of
-
-_DASH = re.compile(r"^(?P<name>[\"“]?[A-Z0-9][^.:;–—]{1,90}?)\s*(?:–|—|\s-|-\s)\s*(?=[A-Z0-9(“\"£])")
-_COLON = re.compile(r"^(?P<name>[\"“]?[A-Z0-9][^.:;–—]{1,80}?):\s+(?=\S)")
-_ACRONYM = re.compile(r"\s*\(\s*[\"“‘']?(?P<a>[A-Z][\w&]{1,9})[\"”’']?\s*\)\s*$")
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_RAG = re.compile(
-    r"\s*(?:\(|\[|[-–—:]\s*)?\b(?:RAG|Red|Amber|Green|AMBER|GREEN|RED|BRAG|Blue)\b(?:\s?(?:status|rating))?(?:\s?[/-]\s?(?:Red|Amber|Green))?\s*[)\]]?\s*$"
+from boardpapers.extract.programmes.leads import (
+    OWN_HEAD,
+    PLURAL,
+    UNTIL,
+    Found,
+    announces_features,
+    barred,
+    is_list_of_people,
+    is_section,
+    lead,
+    named,
+    runs_on,
+    says_own,
+    speaks_of,
 )
-_UPDATE = re.compile(
-    r"\s*(?:[-–—:]\s*)?\b(?:highlight\sreport|update|progress\sreport|progress|overview|status\sreport|project\supdate|summary|(?:full|outline|strategic(?:\soutline)?)?\s?business\scase|closure\sreport|terms\sof\sreference)\b\s*$",
-    re.I,
-)
-_PREFIX = re.compile(r"^(?:(?:update|progress)\s(?:on|against)\s(?:the\s)?|the\s)", re.I)
-_UNTIL = re.compile(
-    r"^\W*(?:until|by\s|from\s|due\s|(?:early|late|mid|end)\b|(?:spring|summer|autumn|winter)\b|q[1-4]\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d|£|tbc)",
-    re.I,
-)
-_FILLER = re.compile(
-    r"^(?:n/?a|tbc|tbd|none|nil|various|other|all\b.*|sub-?total|total.*|grand.*|net|overall.*|cashable|non-?cashable|closed.*|completed.*|phase\s?\d*|option.*|revenue|capital)$",
-    re.I,
-)
-_OWN_HEAD = re.compile(
-    r"\b(?:programme|project|workstream|work\sstream|collaboration|initiative|scheme|pilot)\b\W*(?:\([^)]*\))?\W*$",
-    re.I,
-)
-_PLURAL = re.compile(
-    r"\b(?:programmes|projects|workstreams|initiatives|collaborations|reviews|strategies|schemes)\b", re.I
-)
+from boardpapers.extract.programmes.listed import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +83,8 @@ class _Walk:
         self.stack: list[_Open] = []
         self.features = False
         self.barred = False
+        self.listed = Listed(document)
+        self.group: str | None = None
 
     def run(self) -> Iterator[Entry]:
         blocks = self.document.blocks
@@ -137,29 +127,47 @@ class _Walk:
         text = paragraph.text.string
         level = len(paragraph.headings)
         self.stack = [
-            o for o in self.stack if o.entry.depth == 0 and _outer(o.entry, level) and not _is_section(text)
+            o for o in self.stack if o.entry.depth == 0 and _outer(o.entry, level) and not is_section(text)
         ]
         self.features = False
         headings = (*paragraph.headings, text)
-        self.barred = any(_barred(h) for h in headings[-2:])
-        if paragraph.kind == "title" or _barred(text):
+        self.barred = any(barred(h) for h in headings[-2:])
+        if paragraph.kind == "title" or barred(text):
             return
-        found = _named(text)
+        if self._opens_group(text, n):
+            self.group = text
+            return
+        found = named(text)
         if found is None or not self._heading_names(paragraph, n, found[0]):
+            if not forms.labels_below(self.document, n):
+                self.group = None
             return
         name, acronym, aliases, start, end = found
         passage = of_paragraph(paragraph)
         parent = self.stack[-1].entry if self.stack else None
         self._open(Entry(name, acronym, passage, start, end, n, 0, aliases, (), parent), False, [])
 
+    def _opens_group(self, text: str, n: int) -> bool:
+        """Whether a heading announces the programmes of the headings below it (`Projects`, `Our schemes`)."""
+        below = self.document.blocks[n + 1 : n + 2]
+        return bool(
+            below
+            and isinstance(below[0], Paragraph)
+            and below[0].kind == "heading"
+            and PLURAL.search(text)
+            and not barred(text)
+        )
+
     def _heading_names(self, paragraph: Paragraph, n: int, name: str) -> bool:
         """Whether a heading is a programme's: by its last word, or by what stands below it."""
-        if _PLURAL.search(name) and not re.search(r"\breviews\b", name, re.I):
+        if PLURAL.search(name) and not re.search(r"\breviews\b", name, re.I):
             return False
-        if _OWN_HEAD.search(name) or re.match(r"(?:Project|Programme|Operation)\s[A-Z]", name):
+        if OWN_HEAD.search(name) or re.match(r"(?:Project|Programme|Operation)\s[A-Z]", name):
             return True
-        above = paragraph.headings[-1] if paragraph.headings else ""
-        if _PLURAL.search(above) and not _barred(above) and not name.isupper() and len(name.split()) <= 8:
+        if self.listed.has(name) or (forms.labels_below(self.document, n) and not barred(name)):
+            return True
+        above = (paragraph.headings[-1] if paragraph.headings else "") or self.group or ""
+        if PLURAL.search(above) and not barred(above) and not name.isupper() and len(name.split()) <= 8:
             return True
         return self._calls_itself(n, name)
 
@@ -171,11 +179,11 @@ class _Walk:
             if block.kind in {"heading", "title"}:
                 return False
             text = block.text.string
-            if _lead(text, block.lead_end) is not None and block.kind == "item":
+            if lead(text, block.lead_end) is not None and block.kind == "item":
                 return False
             sentences = self.readings[text].sentences[:2] if text in self.readings else ((0, len(text)),)
             opening = text[: sentences[-1][1]] if sentences else text
-            if _speaks_of(opening, name) or re.search(
+            if speaks_of(opening, name) or re.search(
                 r"\b(?:introduced|presented|received)\s(?:a|an|the)\s(?:\w+\s){0,2}business\scase\b", opening
             ):
                 return True
@@ -217,34 +225,35 @@ class _Walk:
             if self.stack:
                 self.stack[-1].parts.append((passage, 0, len(text)))
         if not bullet or text.rstrip().endswith(":"):
-            self.features = _announces_features(text)
+            self.features = announces_features(text)
 
     def _close(self, bullet: bool) -> None:
         """Ends the entries that a new one on this level ends."""
         while self.stack and (self.stack[-1].bullet or (not bullet and self.stack[-1].entry.depth > 0)):
             self.stack.pop()
 
-    def _lead_in(self, paragraph: Paragraph, bullet: bool) -> "tuple[_Found, int] | None":
+    def _lead_in(self, paragraph: Paragraph, bullet: bool) -> "tuple[Found, int] | None":
         text = paragraph.text.string
         if paragraph.kind == "field":
             return None
-        lead = _lead(text, paragraph.lead_end)
-        if lead is None:
+        opening = lead(text, paragraph.lead_end)
+        if opening is None:
             return None
-        end, body = lead
-        found = _named(text[:end])
+        end, body = opening
+        found = named(text[:end])
         if found is None:
             return None
         rest = text[body:]
-        if (_UNTIL.match(rest) and len(rest.split()) < 9) or len(rest.split()) < 3:
+        if (UNTIL.match(rest) and len(rest.split()) < 9) or len(rest.split()) < 3:
             return None
-        own = _says_own(rest, found[0]) or bool(_OWN_HEAD.search(found[0]))
+        own = says_own(rest, found[0]) or bool(OWN_HEAD.search(found[0])) or self.listed.has(found[0])
         if bullet and self.features and not own:
             return None
+        announced = self.listed.announced(paragraph)
         if own or (
-            self._in_context(paragraph)
-            and (rest[:1].isupper() or rest[:1] in '(“"' or _runs_on(paragraph, rest))
-            and not _is_list_of_people(rest)
+            (announced or self._in_context(paragraph))
+            and (announced or rest[:1].isupper() or rest[:1] in '(“"' or runs_on(paragraph, rest))
+            and not is_list_of_people(rest)
         ):
             return found, body
         return None
@@ -262,13 +271,14 @@ class _Walk:
     def _table(self, table: Table, n: int) -> None:
         columns = columns_of(table)
         if columns is None:
+            self._form(table, n)
             return
         outer = self.stack[-1].entry if self.stack and self.stack[0].entry.depth == 0 else None
         for row in columns.rows(table):
             cell = row.get(columns.name)
             if cell is None:
                 continue
-            found = _named(cell.text.string, cut=True)
+            found = named(cell.text.string, cut=True)
             if found is None or columns.is_total(row) or (len(row) == 1 and table.n_columns > 2):
                 continue
             name, acronym, aliases, start, end = found
@@ -281,126 +291,23 @@ class _Walk:
             )
             self.done.append(_Open(entry, parts, False))
 
-
-_Found = tuple[str, str | None, tuple[str, ...], int, int]
-
-
-def _lead(text: str, bold_end: int) -> tuple[int, int] | None:
-    """Where a lead-in's name ends and the text after it begins."""
-    for pattern in (_DASH, _COLON):
-        match = pattern.match(text)
-        if match and len(match["name"].split()) <= 11:
-            return match.end("name"), match.end()
-    if 2 < bold_end < min(len(text) - 12, 90):
-        name = text[:bold_end].rstrip(" -–—:.")
-        return len(name), bold_end + len(text[bold_end:]) - len(text[bold_end:].lstrip(" -–—:."))
-    return None
-
-
-def _named(text: str, *, cut: bool = False) -> _Found | None:
-    """A programme's name, acronym and aliases in a heading or lead-in; None when it names none."""
-    stripped = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", text.strip().rstrip(" :–—-."))
-    start = text.find(stripped[:12]) if stripped else 0
-    for pattern in (_RAG, _UPDATE):
-        shorter = pattern.sub("", stripped)
-        stripped = shorter if shorter else stripped
-    if (colon := stripped.find(":")) > 3 and _OWN_HEAD.search(stripped[:colon]):
-        stripped = stripped[:colon]
-    if match := _PREFIX.match(stripped):
-        start, stripped = start + match.end(), stripped[match.end() :]
-    if cut and len(stripped.split()) > 9:
-        match = re.search(r"\s[–—-]\s|:\s|\.\s|\s?\n", stripped)
-        stripped = stripped[: match.start()] if match else stripped
-    if not re.search(r"[A-Za-z]{2}", stripped) or len(stripped.split()) > 14 or len(stripped) > 110:
-        return None
-    end = start + len(stripped)
-    acronym, aliases = None, []
-    if match := _ACRONYM.search(stripped):
-        plain = stripped[: match.start()].strip()
-        if acronym_fits(match["a"], plain):
-            acronym = match["a"]
-            stripped = plain
-        else:
-            aliases.append(match["a"])
-    elif match := _BRACKETS.search(stripped):
-        aliases.append(match.group().strip(" ()"))
-    quoted = re.sub(r"[\"“”]", "", stripped).strip()
-    name = printed(quoted)
-    if (
-        (_generic(name) and not (cut and not _FILLER.match(name)))
-        or not name[:1].isalnum()
-        or name[:1].islower()
-    ):
-        return None
-    return name, acronym, tuple(a for a in dict.fromkeys(aliases) if a and a != name), start, end
-
-
-def _generic(name: str) -> bool:
-    plain = re.sub(r"\s*\([^)]*\)", "", name).strip().lower()
-    if not plain or any(f.regex.search(plain) for f in frames("initiatives", "no_name")):
-        return True
-    found = mentions(name)
-    return bool(found) and found[-1].end >= len(name) - 12 and found[-1].strong
-
-
-def _says_own(text: str, name: str) -> bool:
-    return any(f.regex.search(text) for f in frames("initiatives", "self"))
-
-
-def _speaks_of(text: str, name: str) -> bool:
-    """Whether a text speaks of `this project`, or of a programme by a word or the acronym of the name."""
-    if re.search(
-        r"(?:^|[.;]\s)This\s(?:\w+\s){0,2}(?:programme|project|workstream|collaboration|initiative|scheme|pilot)\b",
-        text,
-    ):
-        return True
-    known = {w for w in re.findall(r"[a-z0-9]+", name.lower()) if len(w) > 3} | {initials(name).lower()}
-    known -= {
-        "review",
-        "programme",
-        "project",
-        "collaboration",
-        "initiative",
-        "scheme",
-        "pilot",
-        "workstream",
-    }
-    return any(
-        known & set(re.findall(r"[a-z0-9]+", m.group().lower()))
-        for f in frames("initiatives", "self")
-        for m in f.regex.finditer(text)
-    )
-
-
-def _runs_on(paragraph: Paragraph, rest: str) -> bool:
-    """Whether a numbered paragraph goes on in lower case after its lead-in (`Stores: the case is ...`)."""
-    return paragraph.number is not None and re.match(r"(?:the|a|an|this|work)\s", rest) is not None
-
-
-def _barred(heading: str) -> bool:
-    """Whether a heading has only words of sections that name no programmes (`Financial implications`)."""
-    found = re.findall(r"[a-z][a-z-]*", re.sub(r"\([^)]*\)", " ", heading.lower()))
-    return bool(found) and set(found) <= words("initiatives", "barred")
-
-
-def _is_section(heading: str) -> bool:
-    """A heading in capitals or with a number opens a new part of the paper."""
-    letters = [c for c in heading if c.isalpha()]
-    return bool(letters) and all(c.isupper() for c in letters)
+    def _form(self, table: Table, n: int) -> None:
+        """A table of labels and values about one programme."""
+        form = forms.form_of(table)
+        if form is None:
+            return
+        found = named(form.name.text.string, cut=True)
+        if found is None:
+            return
+        name, acronym, aliases, start, end = found
+        parts = [(of_cell(table, c), 0, len(c.text.string)) for c in form.texts]
+        parent = self.stack[-1].entry if self.stack and self.stack[0].entry.depth == 0 else None
+        row = Row(table, form.columns, form.cells)
+        entry = Entry(name, acronym, of_cell(table, form.name), start, end, n, 1, aliases, (), parent, row)
+        self._close(False)
+        self._open(entry, False, parts)
 
 
 def _outer(entry: Entry, level: int) -> bool:
     paragraph = entry.passage.paragraph
     return paragraph is not None and len(paragraph.headings) < level
-
-
-def _announces_features(text: str) -> bool:
-    if not text.rstrip().endswith((":", "to", "–", "-")):
-        return False
-    return any(f.regex.search(text) for f in frames("initiatives", "features"))
-
-
-def _is_list_of_people(rest: str) -> bool:
-    return bool(
-        re.match(r"^(?:[A-Z][a-z]+\s[A-Z][a-z]+|Chief|Deputy|Assistant|Head|Director|PCC)\b[^.]{0,60}$", rest)
-    )

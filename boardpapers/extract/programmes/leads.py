@@ -1,0 +1,154 @@
+"""Names at the beginning of headings, paragraphs and cells: what is a programme's, and where it ends."""
+
+import re
+
+from boardpapers.document import Paragraph
+from boardpapers.extract.body_names import acronym_fits, initials, mentions, printed
+from boardpapers.extract.phrases import frames, words
+
+_DASH = re.compile(r"^(?P<name>[\"“]?[A-Z0-9][^.:;–—]{1,90}?)\s*(?:–|—|\s-|-\s)\s*(?=[A-Z0-9(“\"£])")
+_COLON = re.compile(r"^(?P<name>[\"“]?[A-Z0-9][^.:;–—]{1,80}?):\s+(?=\S)")
+_ACRONYM = re.compile(r"\s*\(\s*[\"“‘']?(?P<a>[A-Z][\w&]{1,9})[\"”’']?\s*\)\s*$")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_RAG = re.compile(
+    r"\s*(?:\(|\[|[-–—:]\s*)?\b(?:RAG|Red|Amber|Green|AMBER|GREEN|RED|BRAG|Blue)\b(?:\s?(?:status|rating))?(?:\s?[/-]\s?(?:Red|Amber|Green))?\s*[)\]]?\s*$"
+)
+_UPDATE = re.compile(
+    r"\s*(?:[-–—:]\s*)?\b(?:highlight\sreport|update|progress\sreport|progress|overview|status\sreport|project\supdate|summary|(?:full|outline|strategic(?:\soutline)?)?\s?business\scase|closure\sreport|terms\sof\sreference)\b\s*$",
+    re.I,
+)
+_PREFIX = re.compile(r"^(?:(?:update|progress)\s(?:on|against)\s(?:the\s)?|the\s)", re.I)
+UNTIL = re.compile(
+    r"^\W*(?:until|by\s|from\s|due\s|(?:early|late|mid|end)\b|(?:spring|summer|autumn|winter)\b|q[1-4]\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d|£|tbc)",
+    re.I,
+)
+_FILLER = re.compile(
+    r"^(?:n/?a|tbc|tbd|none|nil|various|other|all\b.*|sub-?total|total.*|grand.*|net|overall.*|cashable|non-?cashable|closed.*|completed.*|phase\s?\d*|option.*|revenue|capital)$",
+    re.I,
+)
+OWN_HEAD = re.compile(
+    r"\b(?:programme|project|workstream|work\sstream|collaboration|initiative|scheme|pilot)\b\W*(?:\([^)]*\))?\W*$",
+    re.I,
+)
+PLURAL = re.compile(
+    r"\b(?:programmes|projects|workstreams|initiatives|collaborations|reviews|strategies|schemes)\b", re.I
+)
+
+
+Found = tuple[str, str | None, tuple[str, ...], int, int]
+
+
+def lead(text: str, bold_end: int) -> tuple[int, int] | None:
+    """Where a lead-in's name ends and the text after it begins."""
+    for pattern in (_DASH, _COLON):
+        match = pattern.match(text)
+        if match and len(match["name"].split()) <= 11:
+            return match.end("name"), match.end()
+    if 2 < bold_end < min(len(text) - 12, 90) and text[:bold_end].count(" ") < 10:
+        name = text[:bold_end].rstrip(" -–—:.")
+        return len(name), bold_end + len(text[bold_end:]) - len(text[bold_end:].lstrip(" -–—:."))
+    return None
+
+
+def named(text: str, *, cut: bool = False) -> Found | None:
+    """A programme's name, acronym and aliases in a heading or lead-in; None when it names none."""
+    stripped = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", text.strip().rstrip(" :–—-."))
+    start = text.find(stripped[:12]) if stripped else 0
+    for pattern in (_RAG, _UPDATE):
+        shorter = pattern.sub("", stripped)
+        stripped = shorter if shorter else stripped
+    if (colon := stripped.find(":")) > 3 and OWN_HEAD.search(stripped[:colon]):
+        stripped = stripped[:colon]
+    if match := _PREFIX.match(stripped):
+        start, stripped = start + match.end(), stripped[match.end() :]
+    if cut and len(stripped.split()) > 9:
+        match = re.search(r"\s[–—-]\s|:\s|\.\s|\s?\n", stripped)
+        stripped = stripped[: match.start()] if match else stripped
+    if not re.search(r"[A-Za-z]{2}", stripped) or len(stripped.split()) > 14 or len(stripped) > 110:
+        return None
+    end = start + len(stripped)
+    acronym, aliases = None, []
+    if match := _ACRONYM.search(stripped):
+        plain = stripped[: match.start()].strip()
+        if acronym_fits(match["a"], plain):
+            acronym = match["a"]
+            stripped = plain
+        else:
+            aliases.append(match["a"])
+    elif match := _BRACKETS.search(stripped):
+        aliases.append(match.group().strip(" ()"))
+    quoted = re.sub(r"[\"“”]", "", stripped).strip()
+    name = printed(quoted)
+    if (
+        (_generic(name) and not (cut and not _FILLER.match(name)))
+        or not name[:1].isalnum()
+        or name[:1].islower()
+    ):
+        return None
+    return name, acronym, tuple(a for a in dict.fromkeys(aliases) if a and a != name), start, end
+
+
+def _generic(name: str) -> bool:
+    plain = re.sub(r"\s*\([^)]*\)", "", name).strip().lower()
+    if not plain or any(f.regex.search(plain) for f in frames("initiatives", "no_name")):
+        return True
+    found = mentions(name)
+    return bool(found) and found[-1].end >= len(name) - 12 and found[-1].strong
+
+
+def says_own(text: str, name: str) -> bool:
+    return any(f.regex.search(text) for f in frames("initiatives", "self"))
+
+
+def speaks_of(text: str, name: str) -> bool:
+    """Whether a text speaks of `this project`, or of a programme by a word or the acronym of the name."""
+    if re.search(
+        r"(?:^|[.;]\s)This\s(?:\w+\s){0,2}(?:programme|project|workstream|collaboration|initiative|scheme|pilot)\b",
+        text,
+    ):
+        return True
+    known = {w for w in re.findall(r"[a-z0-9]+", name.lower()) if len(w) > 3} | {initials(name).lower()}
+    known -= {
+        "review",
+        "programme",
+        "project",
+        "collaboration",
+        "initiative",
+        "scheme",
+        "pilot",
+        "workstream",
+    }
+    return any(
+        known & set(re.findall(r"[a-z0-9]+", m.group().lower()))
+        for f in frames("initiatives", "self")
+        for m in f.regex.finditer(text)
+    )
+
+
+def runs_on(paragraph: Paragraph, rest: str) -> bool:
+    """Whether a numbered paragraph goes on in lower case after its lead-in (`Stores: the case is ...`)."""
+    return paragraph.number is not None and re.match(r"(?:the|a|an|this|work)\s", rest) is not None
+
+
+def barred(heading: str) -> bool:
+    """Whether a heading has only words of sections that name no programmes (`Financial implications`)."""
+    found = re.findall(r"[a-z][a-z-]*", re.sub(r"\([^)]*\)", " ", heading.lower()))
+    return bool(found) and set(found) <= words("initiatives", "barred")
+
+
+def is_section(heading: str) -> bool:
+    """A heading in capitals or with a number opens a new part of the paper."""
+    letters = [c for c in heading if c.isalpha()]
+    return bool(letters) and all(c.isupper() for c in letters)
+
+
+def announces_features(text: str) -> bool:
+    if not text.rstrip().endswith((":", "to", "–", "-")):
+        return False
+    return any(f.regex.search(text) for f in frames("initiatives", "features"))
+
+
+def is_list_of_people(rest: str) -> bool:
+    return bool(
+        re.match(r"^(?:[A-Z][a-z]+\s[A-Z][a-z]+|Chief|Deputy|Assistant|Head|Director|PCC)\b[^.]{0,60}$", rest)
+    )
