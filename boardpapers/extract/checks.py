@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from boardpapers.extract.figures.columns import Column, Figures
-from boardpapers.extract.figures.grid import Row, is_net_label
+from boardpapers.extract.figures.rows import Row, is_net_label
 from boardpapers.extract.figures.numbers import Number, is_nil
-from boardpapers.extract.money import figures_of
+from boardpapers.extract.figures.tables import figures_of
 from boardpapers.extract.paper import Paper
 from boardpapers.schemas import Amount, Check, Record, Saving
 
@@ -14,7 +14,7 @@ from boardpapers.schemas import Amount, Check, Record, Saving
 def check(paper: Paper, records: Iterable[Record]) -> tuple[Check, ...]:
     """Every check that can be made on one paper."""
     found: list[Check] = []
-    for figures in figures_of(paper):
+    for figures in figures_of(paper.document):
         found += row_totals(figures)
         found += column_totals(figures)
     found += contradictions(paper)

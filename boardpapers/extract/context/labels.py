@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from boardpapers.document import Cell, Evidence, Table, cite_cell
 from boardpapers.extract.figures.columns import Column, Figures
-from boardpapers.extract.figures.grid import Row
+from boardpapers.extract.figures.rows import Row
 
 
 @dataclass(frozen=True, slots=True)

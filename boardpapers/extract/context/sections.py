@@ -3,7 +3,7 @@
 from boardpapers.document import Evidence, cite_cell
 from boardpapers.extract.context.cues import label_status
 from boardpapers.extract.figures.columns import Figures
-from boardpapers.extract.figures.grid import Row
+from boardpapers.extract.figures.rows import Row
 
 
 def section_status(figures: Figures, row: Row) -> tuple[str, tuple[Evidence, ...]] | None:

@@ -1,21 +1,13 @@
 """A table cell as a number."""
 
-import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from boardpapers.extract.money_values import printed_unit, scale_of, to_number
+from boardpapers.extract.patterns import regex
 
-_CELL = re.compile(
-    r"""^(?P<open>[(\[])?\s*(?P<sign>[-−–+])?\s*(?P<open2>\()?(?P<currency>£)?\s*(?P<sign2>[-−–])?(?P<open3>\()?\s*
-    (?P<digits>\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d{1,3}(?:\s\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*
-    (?P<scale>k|m|bn|mn|million|billion|thousand)?\s*(?P<close2>[)\]])?(?P<percent>%)?\s*
-    (?P<fte>FTEs?|WTEs?|posts?|officers?|hours?|hrs|days|years?|yrs|months?)?\s*(?P<close>[)\]])?(?P<trailing>-)?
-    \s*(?P<note>[*†‡¹²³⁴⁵⁶⁷⁸⁹§^#]*)(?:\s?(?:p\.?a\.?|per\sannum))?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NIL = re.compile(
-    r"^(?:[-–—−]+|nil|n/?a|none|tb[cd]|\.\.+|0+(?:\.0+)?|£0(?:\.0+)?m?k?|£?\s?-)$", re.IGNORECASE
-)
+_NUMBER, _NIL = regex("figures", "number"), regex("figures", "nil")
+_MINUS = "-−–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +26,27 @@ class Number:
     word: str = ""
 
 
+@lru_cache(maxsize=8192)
 def parse_number(text: str) -> Number | None:
     """The cell's number, or None when the cell is no number or says more than one."""
-    match = _CELL.match(text.strip())
+    match = _NUMBER.match(text.strip())
     if match is None:
         return None
-    groups = match.groupdict()
-    bracketed = bool(
-        groups["open2"] or groups["open3"] or (groups["open"] and (groups["close"] or groups["close2"]))
-    )
     digits = match["digits"]
-    if re.fullmatch(r"\d{1,3}(?:\s\d{3})+(?:\.\d+)?", digits):
+    if regex("figures", "grouped").search(digits):
         digits = digits.replace(" ", "")
-    negative = (
-        bracketed
-        or bool((groups["sign"] or "") in "-−–" and groups["sign"])
-        or bool(groups["sign2"] or groups["trailing"])
+    bracketed = bool(
+        match["open2"] or match["open3"] or (match["open"] and (match["close"] or match["close2"]))
     )
+    minus = bool((match["sign"] and match["sign"] in _MINUS) or match["sign2"] or match["trailing"])
     value = to_number(digits)
-    scale = scale_of(match["scale"]) if match["scale"] else None
-    word = "%" if match["percent"] else (match["fte"] or "").lower()
     return Number(
-        -value if negative else value,
+        -value if bracketed or minus else value,
         printed_unit(digits),
-        scale,
+        scale_of(match["scale"]) if match["scale"] else None,
         bool(match["currency"]),
         bracketed,
-        word,
+        "%" if match["percent"] else (match["fte"] or "").lower(),
     )
 
 

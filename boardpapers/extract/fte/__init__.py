@@ -1,7 +1,7 @@
 """Posts and working time that a change frees or removes, from tables and text."""
 
 from boardpapers.extract.fte import prose, tables
-from boardpapers.extract.money import figures_of
+from boardpapers.extract.figures.tables import figures_of
 from boardpapers.extract.paper import Findings, Paper
 from boardpapers.extract.place import Place
 from boardpapers.schemas import FteBenefit
@@ -10,7 +10,7 @@ from boardpapers.schemas import FteBenefit
 def extract(paper: Paper) -> Findings[FteBenefit]:
     """Every FTE benefit in the paper, each claim once."""
     found: list[FteBenefit] = []
-    for figures in figures_of(paper):
+    for figures in figures_of(paper.document):
         found += tables.benefits_in(paper, figures)
     for paragraph in paper.document.paragraphs:
         if paragraph.kind in ("heading", "title", "caption"):
@@ -18,7 +18,7 @@ def extract(paper: Paper) -> Findings[FteBenefit]:
         place = Place.of_paragraph(paragraph)
         for record in prose.benefits_in(paper, place, paper.reading(paragraph.text)):
             _add(found, record)
-    for figures in figures_of(paper):
+    for figures in figures_of(paper.document):
         for cell in figures.table.cells:
             if not cell.is_header and len(cell.text.string) > 12:
                 place = Place.of_cell(figures.table, cell)

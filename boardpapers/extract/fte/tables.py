@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from boardpapers.document import Cell, Evidence, cite_cell
 from boardpapers.extract.figures.columns import Column, Figures
-from boardpapers.extract.figures.grid import Row, is_net_label
+from boardpapers.extract.figures.rows import Row, is_net_label
 from boardpapers.extract.figures.numbers import Number, is_nil
 from boardpapers.extract.fte.words import kind_of, says
 from boardpapers.extract.fte_values import workforce_of

@@ -6,6 +6,7 @@ from dataclasses import replace
 from boardpapers.document import Paragraph, Table
 from boardpapers.errors import Problem
 from boardpapers.extract.figures.columns import Figures
+from boardpapers.extract.figures.tables import figures_of
 from boardpapers.extract.figures.numbers import parse_number
 from boardpapers.extract.money import prose, tables
 from boardpapers.extract.money.drafts import Draft, merge, to_record
@@ -22,20 +23,6 @@ def extract(paper: Paper) -> Findings[Record]:
     organisation = paper.metadata.organisation
     records = tuple(to_record(d, organisation) for d in merged)
     return Findings(records, tuple(_doubts(merged)))
-
-
-def figures_of(paper: Paper) -> list[Figures]:
-    """The paper's tables, each with the words around it that may name its unit or kind."""
-    found = []
-    before = ""
-    for block in paper.document.blocks:
-        if isinstance(block, Paragraph):
-            before = block.text.string
-            continue
-        around = (*reversed(block.headings), before if len(before) < 400 else "")
-        found.append(Figures(block, tuple(t for t in around if t)))
-        before = ""
-    return found
 
 
 def _drafts(paper: Paper) -> list[Draft]:
@@ -62,7 +49,7 @@ def _drafts(paper: Paper) -> list[Draft]:
             _tied(d, ties.of_prose(place, reading, d.at, reading.sentence_at(d.at)))
             for d in prose.drafts_in(place, reading, setting)
         ]
-    for figures in figures_of(paper):
+    for figures in figures_of(paper.document):
         rows = {r.index: r for r in figures.grid.rows}
         for draft in (*tables.drafts_in(paper, figures, today), *_cells_of_words(paper, figures, today)):
             row = rows.get(draft.words[0].row or 0) if draft.words else None
@@ -109,7 +96,7 @@ def _with_row(
     """The draft of a cell's words, with what its row adds: the item, the date, the status."""
     from boardpapers.document import cite_cell
     from boardpapers.extract.figures.columns import Column
-    from boardpapers.extract.figures.grid import Row
+    from boardpapers.extract.figures.rows import Row
 
     assert isinstance(row, Row)
     made = Column(column, figures.grid.header(column), figures.grid.header_cells(column), None, False)
@@ -157,4 +144,4 @@ def _doubts(drafts: tuple[Draft, ...]) -> list[Problem]:
     ]
 
 
-__all__ = ["Table", "extract", "figures_of"]
+__all__ = ["Table", "extract"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from boardpapers.document import Cell, Evidence, cite_cell
 from boardpapers.extract.figures.columns import Column, Figures, is_total_cell
-from boardpapers.extract.figures.grid import Row, is_net_label
+from boardpapers.extract.figures.rows import Row, is_net_label
 from boardpapers.extract.figures.numbers import Number, is_nil
 from boardpapers.extract.match import Reading
 from boardpapers.extract.context.cues import Cue, label_cue, label_status, row_status

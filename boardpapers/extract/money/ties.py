@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from boardpapers.document import Evidence, Paragraph, cite_cell, cite_paragraph
 from boardpapers.extract.figures.columns import Figures
-from boardpapers.extract.figures.grid import Row, is_net_label, is_total_label
+from boardpapers.extract.figures.rows import Row, is_net_label, is_total_label
 from boardpapers.extract.match import Reading
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.place import Place
