@@ -7,7 +7,7 @@ from functools import cache
 from boardpapers.extract.patterns import data
 
 _NAME_WORD = (
-    r"(?:[A-Z](?:['’][A-Z])?[a-zé]+(?:['’-]?[A-Z]?[a-zé]+)*|(?:Mc|Mac|O['’]|D['’])[A-Z][a-z]+|[A-Z]\.?)"
+    r"(?:[A-Z](?:['’][A-Z])?[a-zé]+(?:(?:['’-][A-Z]?|[A-Z])[a-zé]+)*|(?:Mc|Mac|O['’]|D['’])[A-Z][a-z]+|[A-Z]\.?)"
 )
 _CAPITALS = r"(?:[A-Z]{2,}(?:['’-][A-Z]+)*|[A-Z]\.?)"
 _LINKS = r"(?:(?:de|van|der|von|la|le|du|da|bin|al)\s)?"
