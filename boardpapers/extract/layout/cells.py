@@ -100,8 +100,12 @@ def repeated_head(table: Table, box: Box, words: Sequence[Word], page: int) -> l
 
 
 def footnote_marks(box: Box, words: Sequence[Word], page: int) -> list[Line]:
-    """The raised numbers that a table leaves out of its cells, since they are no part of its figures."""
-    return [Line(page, (w,)) for w in words if box.holds(w.box) and w.size < _MARK and len(w.text) <= 3]
+    """What a table leaves out of its cells: raised numbers, which are no part of its figures, and leaders."""
+    return [
+        Line(page, (w,))
+        for w in words
+        if box.holds(w.box) and ((w.size < _MARK and len(w.text) <= 3) or not w.text.strip(".…·_"))
+    ]
 
 
 def captions_of(table: Table, words: Mapping[Place, Word], body: float) -> tuple[list[Marked], list[Marked]]:

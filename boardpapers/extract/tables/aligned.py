@@ -13,6 +13,7 @@ from boardpapers.extract.tables.pieces import strokes_of
 from boardpapers.extract.tables.regions import reads_on, runs_of
 from boardpapers.extract.tables.rules import Lines
 from boardpapers.extract.tables.segment import Band, rows_in
+from boardpapers.extract.tables.sides import sides_of
 from boardpapers.extract.tables.spans import slots_of
 
 
@@ -36,9 +37,10 @@ def aligned_tables(
     boxes = [*taken, *(f.box for f in fragments)]
     for part in _stretches(rows_of(words), boxes):
         for run in runs_of(part):
-            fragment = _fragment(page, [w for r in run for w in r.words], hints)
-            if fragment is not None:
-                fragments.append(fragment)
+            sides = sides_of(run, hints.rules)
+            again = [run] if len(sides) == 1 else [r for side in sides for r in runs_of(rows_of(side))]
+            found = [_fragment(page, [w for r in rows for w in r.words], hints) for rows in again]
+            fragments += [f for f in found if f is not None]
     return sorted(fragments, key=lambda f: (f.box.top, f.box.x0))
 
 

@@ -75,7 +75,7 @@ def _stacks(fills: Sequence[Box]) -> list[Box]:
     runs: list[list[Box]] = []
     for box in sorted((f for f in fills if f.height > 6), key=lambda b: (round(b.x0), round(b.x1), b.top)):
         last = runs[-1][-1] if runs else None
-        if last and abs(last.x0 - box.x0) < 2 and abs(last.x1 - box.x1) < 2 and abs(last.bottom - box.top) < 2:
+        if last and abs(last.bottom - box.top) < 2 and max(abs(last.x0 - box.x0), abs(last.x1 - box.x1)) < 2:
             runs[-1].append(box)
         else:
             runs.append([box])

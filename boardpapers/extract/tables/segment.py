@@ -142,13 +142,15 @@ def _starts_row(
     if ruled:
         return False
     gap = _gap(before, atom)
+    if gap < _APART and _only_wraps(before, atom):
+        return False
     if limit is not None:
-        return gap > limit and not (gap < _APART and _only_wraps(before, atom))
+        return gap > limit
     return _votes(row, before, atom, gap, sides) > 0
 
 
 def _only_wraps(before: Band, atom: Band) -> bool:
-    """Whether a line is nothing but the end of a label, in small letters, behind a word that asks for more."""
+    """Whether a line is nothing but the end of a label, in small letters, behind an open end."""
     pieces = [p for s in atom for p in s.pieces]
     if len(pieces) != 1 or pieces[0].first != 0 or not pieces[0].string[:1].islower():
         return False
