@@ -38,6 +38,11 @@ def of_band(figures: Figures, row: Row) -> list[Label]:
     return []
 
 
+def cite_cells(table: Table, cells: tuple[Cell, ...], field: str) -> tuple[Evidence, ...]:
+    """Evidence for all words of several cells."""
+    return tuple(e for c in cells for e in cite_cell(table, c, field=field))
+
+
 def cite_label(table: Table, label: Label, start: int, end: int, field: str) -> tuple[Evidence, ...]:
     """Evidence for the characters [start, end) of a label."""
     if label.cell is not None:

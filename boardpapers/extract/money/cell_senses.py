@@ -1,0 +1,260 @@
+"""What the cells of a table are, by what their column, row, band and caption say they are."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from boardpapers.extract.figures.columns import Column, Figures
+from boardpapers.extract.figures.numbers import Number
+from boardpapers.extract.figures.rows import Row, is_net_label
+from boardpapers.extract.money.senses import Sense, sense_of_label
+from boardpapers.extract.patterns import regex
+
+#: A sense and how sure it is, from 0 to 1.
+Judged = tuple[Sense, float]
+#: Senses that a column's header settles for all its cells; the others leave the word to the row.
+_STRONG = frozenset(
+    {"saving", "cost", "grant", "net_position", "income", "precept", "reserve", "risk", "baseline", "rate"}
+)
+#: Senses of rows that hold in a table of costs and (savings) whatever the sign of their figures.
+_SIGNLESS = frozenset({"net_position", "budget", "grant", "precept", "reserve", "income"})
+
+
+class CellSenses:
+    """Judges the cells of one table."""
+
+    def __init__(self, figures: Figures) -> None:
+        self.figures = figures
+        self.captions = [c.string for c in figures.table.captions]
+
+    def is_money(self, row: Row, column: Column, number: Number) -> bool:
+        """Whether a number is one of pounds."""
+        if number.word:
+            return False
+        if number.currency:
+            return True
+        unit = self.figures.unit_at(row, column)
+        return unit is not None and unit.measure == "gbp"
+
+    # -- the whole table ------------------------------------------------------------------------------
+
+    @cached_property
+    def of_column(self) -> dict[int, Sense | None]:
+        """What the header of each column of figures settles."""
+        return {c.index: _sense_of_header(c.header) for c in self.figures.columns}
+
+    @cached_property
+    def of_table(self) -> Sense | None:
+        """What the captions, or else the words around, say the table is of."""
+        texts = [*self.captions, *self.figures.around]
+        if any(regex("money_tables", "budget_title").search(t) for t in texts[: len(self.captions) or 1]):
+            return "budget"
+        for text in texts:
+            if regex("money_tables", "costs_and_benefits").search(text):
+                return "cost" if "saving" in self.of_column.values() else None
+            found = sense_of_label(text)
+            if found is not None and found.sense != "rate":
+                return found.sense
+        return None
+
+    @cached_property
+    def is_budget(self) -> bool:
+        """Whether the table sets out a budget, so that its lines are budgets and not costs of a change."""
+        if self.of_table == "budget":
+            return True
+        around = " ".join([*self.captions, *self.figures.around])
+        return bool(regex("money_tables", "budget_words").search(around)) and not regex(
+            "money_tables", "change_title"
+        ).search(" ".join(self.captions))
+
+    @cached_property
+    def is_signed(self) -> bool:
+        """Whether the table prints costs and savings in one column, told apart by their sign."""
+        labels = [r.label for r in self.figures.grid.rows if r.kind in ("net", "total")]
+        headers = [c.header for c in self.figures.columns]
+        texts = [*self.captions, *headers, *self.figures.around[:1], *labels]
+        return bool(regex("money_tables", "signed").search(" ".join(texts)))
+
+    # -- one cell -------------------------------------------------------------------------------------
+
+    def of(self, row: Row, column: Column, number: Number) -> Judged:
+        """What a cell is; the lines of a table that sets out a budget are budgets, unless they name a change."""
+        sense, certainty = self._by_labels(row, column, number)
+        if not self.is_budget:
+            return sense, certainty
+        if regex("money_tables", "gap").search(row.label) and sense != "net_position":
+            return "net_position", 0.85
+        if sense == "cost" and not self._names_change(row, column):
+            return "budget", 0.85
+        return sense, certainty
+
+    def _names_change(self, row: Row, column: Column) -> bool:
+        """Whether a row, its band, its column or the total of its section names a change."""
+        closing = self.figures.grid.closing(row) if row.kind == "body" else row
+        closed = closing.label if closing is not None else ""
+        noun = regex("money_tables", "change_noun")
+        return any(noun.search(t) for t in (f"{row.label} {row.band or ''} {column.header}", closed))
+
+    def _by_labels(self, row: Row, column: Column, number: Number) -> Judged:
+        """The first of the judges that can tell; a label that says nothing leaves the word to the next."""
+        judges = (self._by_section, self._as_baseline, self._as_change, self._as_total, self._by_column)
+        for judge in judges:
+            judged = judge(row, column)
+            if judged is not None:
+                return judged
+        by_row = self._of_row(row)
+        if self.is_signed and by_row not in _SIGNLESS:
+            return ("saving" if number.value < 0 else "cost"), 0.9
+        around = (self.of_column[column.index], self.of_table, self._of_band(row))
+        if by_row in ("risk", "reserve") and "cost" in around:
+            return "cost", 0.85
+        return self._by_row(row, column) or self._by_rest(row, column)
+
+    def _of_row(self, row: Row) -> Sense | None:
+        """What the row's label names; a noun that only leans to a sense gives way to the table and the band."""
+        found = sense_of_label(row.label) if row.label else None
+        if found is None:
+            return None
+        weak = found.weight < 1 and (self.of_table not in (None, "budget") or row.band)
+        return None if weak else found.sense
+
+    def _of_band(self, row: Row) -> Sense | None:
+        """What the band above a row names, or else the total that closes the row's section."""
+        if row.band and (found := sense_of_label(row.band)) is not None:
+            return found.sense
+        return self._of_closing(row)
+
+    def _of_closing(self, row: Row) -> Sense | None:
+        if row.kind != "body" or (row.band and sense_of_label(row.band) is not None):
+            return None
+        closing = self.figures.grid.closing(row)
+        found = sense_of_label(closing.label) if closing is not None else None
+        return found.sense if found else None
+
+    # -- judges, in the order in which they are asked ---------------------------------------------------
+
+    def _by_section(self, row: Row, column: Column) -> Judged | None:
+        """`Total savings` below a section without a band names what the section adds up."""
+        closing = self._of_closing(row)
+        if closing in ("saving", "cost") and self.of_column[column.index] not in _STRONG:
+            return (closing, 0.93) if self._of_row(row) != "saving" else None
+        return None
+
+    def _as_baseline(self, row: Row, column: Column) -> Judged | None:
+        of_column = self.of_column[column.index]
+        if row.kind == "body" and self._of_row(row) == "baseline" and of_column in ("cost", "budget", None):
+            return "baseline", 0.9
+        return None
+
+    def _as_change(self, row: Row, column: Column) -> Judged | None:
+        """A column of changes: of funding, or of what else the table is about."""
+        if column.is_total or not regex("money_tables", "change").search(column.header):
+            return None
+        kept = self._of_row(row) or self._of_band(row) or self.of_table
+        return (
+            "funding_change" if kept in ("grant", "budget", "precept", "income") else "net_position"
+        ), 0.85
+
+    def _by_column(self, row: Row, column: Column) -> Judged | None:
+        of_column = self.of_column[column.index]
+        if of_column is None or of_column not in _STRONG:
+            return None
+        weak = regex("money_tables", "weak_header").fullmatch(column.header.strip())
+        return None if weak else (of_column, 0.97)
+
+    def _by_row(self, row: Row, column: Column) -> Judged | None:
+        of_column, by_row = self.of_column[column.index], self._of_row(row)
+        if by_row is None or of_column not in (None, "budget", "cost"):
+            return None
+        if by_row in ("budget", "cost"):
+            above = self._of_band(row) or self._of_table_of_changes
+            named = regex("money_tables", "kind_named").search(row.label)
+            if above in ("saving", "cost", "net_position") and by_row != above and not named:
+                return above, 0.85
+        return ("cost", 0.85) if of_column == "cost" and by_row == "budget" else (by_row, 0.9)
+
+    def _by_rest(self, row: Row, column: Column) -> Judged:
+        """For rows that name nothing: by the header, the band, the table."""
+        of_column = self.of_column[column.index]
+        choices: tuple[tuple[Sense | None, float], ...] = (
+            (of_column if of_column != "budget" else None, 0.9),
+            (self._of_band(row), 0.85),
+            (self._of_table_of_changes, 0.85),
+            (of_column, 0.8),
+            (self.of_table, 0.75),
+        )
+        return next(((sense, sure) for sense, sure in choices if sense is not None), ("other", 0.4))
+
+    @property
+    def _of_table_of_changes(self) -> Sense | None:
+        return self.of_table if self.of_table != "budget" else None
+
+    # -- totals ---------------------------------------------------------------------------------------
+
+    def _as_total(self, row: Row, column: Column) -> Judged | None:
+        if column.is_total or row.kind in ("total", "net") or is_net_label(column.header):
+            return self._of_total(row, column, self._of_row(row))
+        return None
+
+    def _of_total(self, row: Row, column: Column, by_row: Sense | None) -> Judged:
+        """A total has the sense of what it adds up; of costs and benefits together, a net position."""
+        of_column = self.of_column[column.index]
+        if row.kind == "net":
+            return ("saving" if by_row == "saving" else "net_position"), 0.9
+        if is_net_label(column.header) and of_column != "saving":
+            return "net_position", 0.9
+        if column.is_total:
+            return self._of_total_column(row, column, by_row)
+        if of_column is not None and of_column in _STRONG:
+            return of_column, 0.95
+        if by_row is not None and by_row != "cost":
+            return by_row, 0.9
+        return _together(set(self._senses_above(row, column)), by_row)
+
+    def _of_total_column(self, row: Row, column: Column, by_row: Sense | None) -> Judged:
+        of_column = self.of_column[column.index]
+        if of_column is not None and of_column in _STRONG and of_column != "cost":
+            return of_column, 0.9
+        others = [c for c in self.figures.columns if not c.is_total]
+        if {"saving", "cost"} <= {self.of_column[c.index] for c in others}:
+            return "net_position", 0.9
+        return _together(set(self._senses_beside(row, others, by_row)), by_row or of_column)
+
+    def _senses_beside(self, row: Row, others: list[Column], by_row: Sense | None) -> Iterator[Sense]:
+        """What the other cells of a total column's row are."""
+        for column in others:
+            if row.kind != "body":
+                if column.unit is None or column.unit.measure == "gbp":
+                    yield self._of_total(row, column, by_row)[0]
+                continue
+            number = self.figures.grid.number(row.index, column.index)
+            if number is not None and self.is_money(row, column, number):
+                yield self.of(row, column, number)[0]
+
+    def _senses_above(self, row: Row, column: Column) -> Iterator[Sense]:
+        """What the cells are that a total row adds up: those of its band above it."""
+        for other in self.figures.grid.rows:
+            if other.kind == "body" and other.index < row.index and row.band in (None, other.band):
+                number = self.figures.grid.number(other.index, column.index)
+                if number is not None:
+                    yield self.of(other, column, number)[0]
+
+
+def _sense_of_header(header: str) -> Sense | None:
+    """The sense that a header settles; a column of costs and savings settles none."""
+    found = sense_of_label(header) if header else None
+    if found is None or regex("money_tables", "cost_or_saving").search(header):
+        return None
+    return found.sense
+
+
+def _together(parts: set[Sense], named: Sense | None) -> Judged:
+    """The sense of a figure that adds up figures of these senses."""
+    if len(parts) == 1:
+        return next(iter(parts)), 0.9
+    if named is not None and named not in ("cost", "saving", "budget"):
+        return named, 0.8
+    if parts and parts <= {"saving", "cost", "net_position"}:
+        return "net_position", 0.9
+    if named is not None:
+        return named, 0.7
+    return ("budget", 0.6) if parts else ("other", 0.4)

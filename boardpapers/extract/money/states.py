@@ -1,0 +1,52 @@
+"""The status of an amount of running text: by the verbs around it, the paper's kind, and its date."""
+
+from boardpapers.extract.context.cues import Cue, prose_status
+from boardpapers.extract.context.periods import Period
+from boardpapers.extract.money.mentions import Mention
+from boardpapers.extract.money.senses import Sense
+from boardpapers.extract.money.setting import Setting
+from boardpapers.extract.patterns import regex
+
+
+def said(mention: Mention, sense: Sense) -> Cue | None:
+    """The words nearest to the amount that give it a status."""
+    if sense not in ("saving", "cost"):
+        return None
+    barriers = tuple(a.start for a in mention.inside if a is not mention.span)
+    span = mention.span
+    return prose_status(mention.text, span.start, span.end, *mention.sentence, barriers, approved=True)
+
+
+def state(mention: Mention, status: Cue | None, period: Period | None, sense: Sense, setting: Setting) -> str:
+    """The status those words mean here: what is asked for is planned, what a decision approves is approved."""
+    value = status.value if status else "unspecified"
+    if status is not None and value == "approved" and not setting.decided:
+        start = mention.sentence[0]
+        if regex("money_prose", "asked").search(mention.text[start : status.end]):
+            value = "planned"
+    if period is not None and setting.today and sense in ("saving", "cost"):
+        value = dated(value, period.start, period.end, setting.today)
+    open_to_decision = setting.decided and sense == "cost" and value in ("unspecified", "planned", "approved")
+    return "approved" if open_to_decision and _is_decided(mention.words, setting) else value
+
+
+def dated(state: str, start: str | None, end: str | None, today: str) -> str:
+    """What lies after the paper's own date is planned, whatever the tense."""
+    if start and start > today and state in ("unspecified", "delivered"):
+        return "planned"
+    if state != "unspecified" or not end or end <= today:
+        return state
+    within_a_year = start is not None and int(end[:4]) - int(start[:4]) <= 1
+    return "planned" if within_a_year or not start else state
+
+
+def _is_decided(words: str, setting: Setting) -> bool:
+    """Whether a text is a point of what is decided, and neither only noted nor conditional."""
+    words = regex("money_prose", "point_number").sub("", words)
+    if regex("money_prose", "not_decided").search(words):
+        return False
+    around = " ".join((setting.intro, *setting.headings[-1:]))
+    return bool(
+        regex("money_prose", "decision_around").search(around)
+        or regex("money_prose", "deciding").search(words)
+    )
