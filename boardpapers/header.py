@@ -1,14 +1,16 @@
 """Is this file one of our databases? Asked before anything else, without changing it. No heavy imports."""
 
+import contextlib
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 from boardpapers.errors import DatabaseError
 
 #: "BdPp" in the file's header says that a database is ours; `ddl.sql` writes it.
 APPLICATION_ID = 0x42645070
 #: Raised with every change of a table that an older or newer tool could misread.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def check_header(path: Path) -> None:
@@ -37,6 +39,19 @@ def check_header(path: Path) -> None:
         )
 
 
+def recover(path: Path) -> None:
+    """Undo what a killed writer left half done, as SQLite does when it opens a file for writing.
+
+    Reading alone cannot do that. Where nothing may be written, or a writer is at work, nothing happens.
+    """
+    with contextlib.suppress(sqlite3.Error):
+        connection = sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=2)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            connection.close()
+
+
 def explain(error: sqlite3.Error, path: Path) -> DatabaseError:
     """What SQLite says, in a sentence that a person can act on."""
     said = str(error)
@@ -47,9 +62,10 @@ def explain(error: sqlite3.Error, path: Path) -> DatabaseError:
             f"{path}: cannot be written. Check the permissions of the file and of its folder, "
             "or give another file with --db."
         )
-    if "full" in said:
+    if "full" in said or "disk I/O" in said:
         return DatabaseError(
-            f"{path}: the disk is full. What was loaded before is kept; make room and run again."
+            f"{path}: the disk is full or fails. What was loaded before is kept; make room, and run the same "
+            "command again for the rest."
         )
     if "malformed" in said or "not a database" in said:
         return DatabaseError(f"{path}: the database is damaged. Read the papers again into a new file.")

@@ -50,11 +50,13 @@ def _files(name: str) -> Iterator[Path]:
                 f"{_shown(path)}: no PDF in this folder or below. Name the folder that holds the papers."
             )
         yield from found
-    elif path.exists():
+    elif path.is_file():
         yield path
+    elif path.exists():
+        raise InputError(f"{_shown(path)}: this is no file, but a device or a pipe. Give the PDF itself.")
     elif glob.has_magic(name):
         matches = [Path(m) for m in glob.glob(name, recursive=True)]
-        found = [p for m in matches for p in (_walk(m) if m.is_dir() else (m,))]
+        found = [p for m in matches for p in (_walk(m) if m.is_dir() else (m,) if m.is_file() else ())]
         named = [p for p in found if p in matches or _looks_like_pdf(p)]
         if not named:
             raise InputError(f"{name}: nothing matches. Check the pattern, or name a folder.")
@@ -68,8 +70,12 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
-            if not name.startswith(".") and path.is_file():
+            if not name.startswith(".") and (path.is_file() or _is_broken(path)):
                 yield path
+
+
+def _is_broken(link: Path) -> bool:
+    return link.is_symlink() and not link.exists()
 
 
 def _looks_like_pdf(path: Path) -> bool:

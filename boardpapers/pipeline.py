@@ -1,124 +1,185 @@
 """A run: papers in, rows in the database, entities worked out, and a line for every paper.
 
-Workers read papers, one writer (this process) loads them in the order of their names, so the database does
-not depend on the number of workers.
+Workers read papers, one writer (this process) loads each as it comes, in a transaction of its own. What the
+database holds at the end depends on the papers alone, not on the number of workers, their order, or how often
+the run was broken off on the way.
 """
 
-import hashlib
 import json
-from collections.abc import Callable, Sequence
-from contextlib import closing
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from os import cpu_count
 from pathlib import Path
 
 from boardpapers import __version__
-from boardpapers.errors import Problem
+from boardpapers.errors import DatabaseError, InputError, Problem
+from boardpapers.header import explain
 from boardpapers.inputs import Inputs, collect
+from boardpapers.limits import Limits, ReadOptions
+from boardpapers.passwords import Passwords
+from boardpapers.plan import Plan, Reading, make_plan
+from boardpapers.store.files import keep_places, known_papers, note_twins, prune
 from boardpapers.store.loading import Loadable, add_run_problems, finish_run, load_or_report, start_run
+from boardpapers.store.locking import only_run
 from boardpapers.store.opening import Database, open_for_writing
 from boardpapers.store.resolving import resolve_entities
 from boardpapers.store.summary import PaperLine, paper_lines
-from boardpapers.workers import Task, read_papers
+from boardpapers.workers import EndablePool, read_papers
 
 #: Called after each paper with how many are done, how many there are, and the paper.
 Progress = Callable[[int, int, Loadable], None]
+#: Papers under way for each worker: one that is read, and one that waits.
+_AHEAD = 2
+#: Seconds for working out names after Ctrl-C; else the next run does it.
+_LAST_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to read, and how. `again` reads unchanged papers too; `prune` takes out papers that are not among
+    those named."""
+
+    again: bool = False
+    prune: bool = False
+    passwords: Passwords = field(default_factory=Passwords)
+    limits: Limits = field(default_factory=Limits)
+    reading: ReadOptions = field(default_factory=ReadOptions)
+
+    def as_row(self, papers: int, jobs: int | None) -> str:
+        """For the table `runs`: no paths, no passwords."""
+        run = {"papers": papers, "jobs": jobs, "again": self.again, "prune": self.prune}
+        return json.dumps({**run, **self.reading.as_options(), **self.limits.as_options()})
 
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run did. `interrupted` when it was broken off; what was loaded by then is kept."""
+    """What a run did: papers it read, and those that had not changed.
+
+    `left` papers were still to be read when it was broken off (`interrupted`); what was loaded is kept.
+    """
 
     papers: tuple[PaperLine, ...]
     problems: tuple[Problem, ...]
     interrupted: bool = False
+    unchanged: tuple[PaperLine, ...] = ()
+    dropped: int = 0
+    left: int = 0
 
     @property
     def failed(self) -> int:
-        return sum(p.status == "failed" for p in self.papers)
+        return sum(p.status == "failed" for p in (*self.papers, *self.unchanged))
+
+
+@dataclass(slots=True)
+class _Done:
+    loaded: list[Loadable] = field(default_factory=list)
+    dropped: int = 0
+    interrupted: bool = False
 
 
 def run(
     named: Sequence[str],
     db: Path,
+    options: Options | None = None,
     *,
     jobs: int | None = None,
-    reader: str = "pdfium",
+    executor: Executor | None = None,
     progress: Progress = lambda done, total, paper: None,
+    tell: Callable[[str], None] = lambda message: None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> RunReport:
-    """Read papers (files, folders, globs) into the database at `db`.
+    """Read papers (files, folders, globs) into the database at `db`; `tell` hears what a person should know.
 
+    `jobs` processes read, one for each core if it is None; an `executor` is used instead of them, and left open.
     Raises InputError when there is nothing to read and DatabaseError when `db` cannot be written, both before
-    anything is changed.
+    anything is changed; DatabaseError also when it fails on the way (a full disk), with what was loaded kept.
     """
+    chosen = options or Options()
     inputs = collect(named)
-    started = _stamp(clock)
-    tasks, twins = _tasks(inputs, started, reader)
-    with open_for_writing(db) as database:
-        run_id = start_run(database, started, __version__, json.dumps({"jobs": jobs, "papers": len(tasks)}))
+    if chosen.prune and inputs.problems:
+        told = "\n".join(p.message for p in inputs.problems)
+        raise InputError(f"{told}\nNothing was pruned or read: with --prune every path has to exist.")
+    reading = Reading(
+        __version__, _stamp(clock), chosen.passwords, chosen.limits, chosen.reading, chosen.again
+    )
+    with only_run(db, tell), open_for_writing(db, tell=tell) as database:
+        plan = make_plan(inputs.files, known_papers(database), reading)
+        run_id = start_run(database, reading.started, __version__, chosen.as_row(len(plan.files), jobs))
         add_run_problems(database, inputs.problems)
-        loaded: list[Loadable] = []
-        interrupted = False
+        done = _Done()
         try:
-            with closing(read_papers(tasks, jobs)) as papers:
-                for paper in papers:
-                    loaded.append(load_or_report(database, _with_twins(paper, twins)))
-                    progress(len(loaded), len(tasks), loaded[-1])
+            done.dropped += keep_places(database, _unchanged_places(plan))
+            with _papers_of(plan, chosen.limits, jobs, executor) as papers:
+                for sha256, paper in papers:
+                    loaded, gone = load_or_report(database, paper, plan.files[sha256])
+                    done.loaded.append(loaded)
+                    done.dropped += gone
+                    progress(len(done.loaded), len(plan.tasks), loaded)
+            note_twins(database, plan.documents)
+            if chosen.prune:
+                done.dropped += prune(database, plan.documents, [f["id"] for f in plan.places()])
         except KeyboardInterrupt:
-            interrupted = True
-        return _finished(database, run_id, clock, loaded, inputs, interrupted)
+            done.interrupted = True
+        except sqlite3.Error as error:
+            told = f"{len(done.loaded)} of {len(plan.tasks)} papers were loaded."
+            raise DatabaseError(f"{explain(error, db)} {told}") from error
+        resolve_entities(database, _LAST_SECONDS if done.interrupted else None)
+        return _finished(database, run_id, None if done.interrupted else _stamp(clock), plan, done, inputs)
+
+
+@contextmanager
+def _papers_of(
+    plan: Plan, limits: Limits, jobs: int | None, executor: Executor | None
+) -> Iterator[Iterator[tuple[str, Loadable]]]:
+    """The papers as they are read, by SHA-256; the own workers end with it."""
+    workers = min(jobs or cpu_count() or 1, len(plan.tasks))
+    if executor is not None:
+        yield _by_hash(plan, executor, _AHEAD * workers)
+    elif not workers:
+        yield iter(())
+    else:
+        pool = EndablePool(workers, limits)
+        try:
+            yield _by_hash(plan, pool, _AHEAD * workers)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _by_hash(plan: Plan, executor: Executor, ahead: int) -> Iterator[tuple[str, Loadable]]:
+    for task, paper in read_papers(plan.tasks, executor, ahead):
+        yield task.sha256, paper
+
+
+def _unchanged_places(plan: Plan) -> list[dict[str, str]]:
+    return [row for sha256 in plan.unchanged for row in plan.files[sha256]]
 
 
 def _finished(
-    database: Database,
-    run_id: int,
-    clock: Callable[[], datetime],
-    loaded: Sequence[Loadable],
-    inputs: Inputs,
-    interrupted: bool,
+    database: Database, run_id: int, finished_at: str | None, plan: Plan, done: _Done, inputs: Inputs
 ) -> RunReport:
-    resolve_entities(database)
-    lines = tuple(paper_lines(database, [p.document_id for p in loaded]))
-    report = RunReport(lines, inputs.problems, interrupted)
-    if not interrupted:
-        finish_run(database, run_id, _stamp(clock), len(lines), report.failed)
-    return report
-
-
-def _tasks(inputs: Inputs, started: str, reader: str) -> tuple[list[Task], dict[str, list[str]]]:
-    """A task for each different file, and by hash the names of further files with the same bytes."""
-    tasks: dict[str, Task] = {}
-    twins: dict[str, list[str]] = {}
-    for path in inputs.files:
-        sha256 = _digest(path)
-        if sha256 in tasks:
-            twins.setdefault(sha256, []).append(path.name)
-        else:
-            tasks[sha256] = Task(path, sha256, __version__, started, reader)
-    return list(tasks.values()), twins
-
-
-def _digest(path: Path) -> str:
-    """SHA-256 of the content; of the name, where the file cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return hashlib.sha256(f"unreadable {path.name}".encode()).hexdigest()
-
-
-def _with_twins(paper: Loadable, twins: dict[str, list[str]]) -> Loadable:
-    sha256 = paper.rows["documents"][0]["sha256"]
-    return paper.with_problems(
-        Problem(
-            "read",
-            "info",
-            "duplicate",
-            f"{paper.file_name}: the same file is also there as {twin}; read once.",
-        )
-        for twin in twins.get(sha256, ())
+    read = {p.document_id for p in done.loaded}
+    lines = {line.id: line for line in paper_lines(database, plan.documents)}
+    unchanged = {row["document_id"] for row in _unchanged_places(plan)}
+    report = RunReport(
+        tuple(line for own_id, line in lines.items() if own_id in read),
+        inputs.problems,
+        done.interrupted,
+        tuple(line for own_id, line in lines.items() if own_id in unchanged),
+        done.dropped,
+        len(plan.tasks) - len(done.loaded),
     )
+    counts = {
+        "documents": len(report.papers),
+        "failed": sum(p.status == "failed" for p in report.papers),
+        "unchanged": len(report.unchanged),
+        "dropped": done.dropped,
+    }
+    finish_run(database, run_id, finished_at, counts)
+    return report
 
 
 def _stamp(clock: Callable[[], datetime]) -> str:

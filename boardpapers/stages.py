@@ -4,6 +4,7 @@ One paper is one pure function (`process`) from bytes to an `Outcome`; files, cl
 two ends. Stages are imported late: asking for help or running a query needs none of them.
 """
 
+import contextlib
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from boardpapers.document import Document
 from boardpapers.errors import Problem, ReadError, Stage
+from boardpapers.limits import STAGE_SECONDS_A_PAGE, STEP_SECONDS, Limits, ReadOptions
 from boardpapers.outcome import Outcome
 from boardpapers.schemas import Check, Record
 
@@ -33,31 +35,90 @@ def extractors() -> tuple[tuple[str, Extractor], ...]:
     )
 
 
-def process(data: bytes, file_name: str, reader: str = "pdfium") -> Outcome:
-    """One paper through all stages. Never raises for a bad paper: the outcome says what went wrong."""
+#: Called before a step that may take so many seconds, and by its call says that the last step has ended.
+Allow = Callable[[float], None]
+
+
+def process(
+    data: bytes,
+    file_name: str,
+    options: ReadOptions | None = None,
+    *,
+    passwords: Sequence[str] = (),
+    limits: Limits | None = None,
+    allow: Allow = lambda seconds: None,
+) -> Outcome:
+    """One paper through all stages. Never raises for a bad paper: the outcome says what went wrong.
+
+    `passwords` are tried where the paper asks for one.
+    """
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        document = _laid_out(data, file_name, reader)
+        document = _laid_out(data, file_name, options or ReadOptions(), passwords, limits or Limits(), allow)
     except ReadError as error:
         return _failed(sha256, file_name, Problem("read", "error", error.code, str(error)))
     except Exception as error:  # the one trap around a document: a bad paper never stops the others
         return _failed(sha256, file_name, crash("layout", file_name, error))
     if not document.blocks:
         return Outcome(sha256, file_name, "failed", document, problems=document.problems)
-    return _extracted(document)
+    return _extracted(document, allow)
 
 
-def _laid_out(data: bytes, file_name: str, reader: str) -> Document:
+def warm_up() -> None:
+    """Import all stages and build what they keep, so that the first paper takes no longer than the next."""
+    from boardpapers.extract.match import read_texts
+
+    with contextlib.suppress(Exception):  # whatever is wrong here is told with the first paper
+        extractors()
+        _modules()
+        read_texts(("Savings of £1m by 2019/20.",))
+
+
+def _modules() -> None:
+    import boardpapers.extract.checks
+    import boardpapers.extract.layout
+    import boardpapers.extract.metadata
+    import boardpapers.extract.read
+    import boardpapers.store.loading  # noqa: F401
+
+
+def _laid_out(
+    data: bytes,
+    file_name: str,
+    options: ReadOptions,
+    passwords: Sequence[str],
+    limits: Limits,
+    allow: Allow,
+) -> Document:
     from boardpapers.extract.layout import lay_out
     from boardpapers.extract.read import read_pdf
+    from boardpapers.extract.read.inflating import check_inflated
+    from boardpapers.extract.read.unlocking import password_for
 
-    return lay_out(read_pdf(data, file_name=file_name, reader=reader))
+    check_inflated(data, file_name, limits.inflated_mb)
+    raw = read_pdf(
+        data,
+        file_name=file_name,
+        reader=options.reader,
+        ocr=options.ocr,
+        password=password_for(data, file_name, passwords),
+        max_pages=limits.pages,
+        after_page=lambda: allow(STEP_SECONDS),
+    )
+    allow(_stage_seconds(len(raw.pages)))
+    return lay_out(raw)
 
 
-def _extracted(document: Document) -> Outcome:
+def _stage_seconds(pages: int) -> float:
+    return STEP_SECONDS + STAGE_SECONDS_A_PAGE * pages
+
+
+def _extracted(document: Document, allow: Allow) -> Outcome:
     """The stages after layout; one that fails is a problem and leaves the others' results."""
     problems = list(document.problems)
     outcome = Outcome(document.sha256, document.file_name, "complete", document)
+    each = _stage_seconds(document.page_count)
+    allow(each)
     try:
         paper = _understood(document)
     except Exception as error:  # the one trap around a document, see `process`
@@ -65,6 +126,7 @@ def _extracted(document: Document) -> Outcome:
         return replace(outcome, status="partial", problems=tuple(problems))
     records: list[Record] = []
     for name, extract in extractors():
+        allow(each)
         try:
             findings = extract(paper)
         except Exception as error:  # as above: the other record types are still worth having
@@ -72,6 +134,7 @@ def _extracted(document: Document) -> Outcome:
             continue
         records.extend(findings.records)
         problems.extend(findings.problems)
+    allow(each)
     checks = _checked(paper, records, problems)
     lost = any(p.severity == "error" for p in problems)
     return replace(
@@ -112,6 +175,11 @@ def _failed(sha256: str, file_name: str, problem: Problem) -> Outcome:
 
 def crash(stage: Stage, file_name: str, error: Exception, part: str = "") -> Problem:
     """A failure that is ours, not the paper's, as a problem."""
+    if isinstance(error, MemoryError):
+        message = (
+            f"{file_name}: reading it took too much memory. Allow more with --max-memory, or split the file."
+        )
+        return Problem(stage, "error", "too_much_memory", message)
     where = f"{stage} ({part})" if part else stage
     message = (
         f"{file_name}: the stage {where} failed with {type(error).__name__}: {error}. "

@@ -8,7 +8,7 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069
 
 def harmless(text: str) -> str:
     """Text of a paper without what could steer a terminal."""
-    return CONTROL.sub(" ", text)
+    return CONTROL.sub(" ", text).encode("utf-8", "replace").decode("utf-8")
 
 
 _OFFICE = re.compile(r"^Office of the Police(?P<fire>, Fire)? and Crime Commissioner for (?P<area>.+)$")

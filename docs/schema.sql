@@ -7,6 +7,9 @@
 -- programmes: Programmes, projects, workstreams and collaborations; one named in two papers is one row.
 -- programme_aliases: Other names of a programme: from the reference table and as papers print them.
 -- documents: The papers: one row for each file, known by its bytes.
+-- files: Where papers were found: a row for each file, also for further copies of the same bytes.
+-- page_marks: A number for each page with enough words, the same for pages with the same words: finds papers that stand in other papers too.
+-- copied_pages: Pages of agenda packs and other collections on which a page of another paper is printed again.
 -- document_people: Who wrote, presents, signs or answers for a paper.
 -- paragraphs: Every line of running text once, in reading order, without running headers and footers.
 -- tables: Tables; one that runs over several pages is one row.
@@ -33,7 +36,7 @@
 -- checks: Printed figures held against what the paper's other figures give.
 -- problems: All that a run could not read or doubted.
 -- runs: Every run that wrote to this database.
--- unresolved: Owners whose names changed since entities were last worked out; empty after every complete run.
+-- unresolved: What changed since entities and copies were last worked out; empty after every complete run.
 -- descriptions: What every table and column of this database holds.
 -- forces: Whose papers and figures they are: each organisation with the force that it belongs to, so that a force and its commissioner count as one.
 -- all_records: Every record of every type in one line: what it says, where, and how sure the program is.
@@ -53,7 +56,7 @@
 -- least_certain: Records by how sure the program is, the least certain first: where a person's eye is worth most.
 
 PRAGMA application_id = 1113870448;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE organisations (
   id TEXT PRIMARY KEY NOT NULL,
@@ -125,13 +128,39 @@ CREATE TABLE documents (
   text_source TEXT CHECK (text_source IN ('digital', 'ocr', 'mixed')),
   status TEXT NOT NULL CHECK (status IN ('complete', 'partial', 'failed')),
   tool_version TEXT NOT NULL,
-  extracted_at TEXT NOT NULL
+  extracted_at TEXT NOT NULL,
+  read_with TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX documents_by_sha256 ON documents(sha256);
 CREATE INDEX documents_by_organisation_id ON documents(organisation_id);
 CREATE INDEX documents_by_body_id ON documents(body_id);
 CREATE INDEX documents_by_paper_date ON documents(paper_date);
 CREATE INDEX documents_by_file_name ON documents(file_name);
+
+CREATE TABLE files (
+  id TEXT PRIMARY KEY NOT NULL,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  file_name TEXT NOT NULL
+) STRICT;
+CREATE INDEX files_by_document_id ON files(document_id);
+
+CREATE TABLE page_marks (
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  page INTEGER NOT NULL,
+  mark INTEGER NOT NULL,
+  words INTEGER NOT NULL,
+  PRIMARY KEY (document_id, page)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX page_marks_by_mark ON page_marks(mark);
+
+CREATE TABLE copied_pages (
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  page INTEGER NOT NULL,
+  original_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  original_page INTEGER NOT NULL,
+  PRIMARY KEY (document_id, page, original_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copied_pages_by_original_id ON copied_pages(original_id);
 
 CREATE TABLE document_people (
   id TEXT PRIMARY KEY NOT NULL,
@@ -216,7 +245,8 @@ CREATE TABLE records (
   type TEXT NOT NULL,
   confidence REAL NOT NULL,
   position INTEGER NOT NULL,
-  page INTEGER NOT NULL
+  page INTEGER NOT NULL,
+  is_copy INTEGER NOT NULL CHECK (is_copy IN (0, 1))
 ) STRICT;
 CREATE INDEX records_by_document_id_type ON records(document_id, type);
 CREATE INDEX records_by_type_document_id ON records(type, document_id);
@@ -550,7 +580,9 @@ CREATE TABLE runs (
   tool_version TEXT NOT NULL,
   options TEXT NOT NULL,
   documents INTEGER NOT NULL,
-  failed INTEGER NOT NULL
+  failed INTEGER NOT NULL,
+  unchanged INTEGER NOT NULL,
+  dropped INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE unresolved (
@@ -590,6 +622,15 @@ END;
 CREATE TRIGGER mentions_removed AFTER DELETE ON mentions WHEN old.kind <> 'organisation' BEGIN
   INSERT OR IGNORE INTO unresolved VALUES (old.kind, old.owner);
 END;
+CREATE TRIGGER documents_added AFTER INSERT ON documents BEGIN
+  INSERT OR IGNORE INTO unresolved VALUES ('document', new.id);
+END;
+CREATE TRIGGER documents_removed AFTER DELETE ON documents BEGIN
+  INSERT OR IGNORE INTO unresolved VALUES ('document', old.id);
+END;
+CREATE TRIGGER copies_removed AFTER DELETE ON copied_pages BEGIN
+  INSERT OR IGNORE INTO unresolved VALUES ('document', old.document_id);
+END;
 
 CREATE VIEW forces ("organisation_id", "name", "kind", "ons_code", "force") AS
 SELECT o.id, o.name, o.kind, o.ons_code,
@@ -624,7 +665,7 @@ FROM savings r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.docume
 LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
 LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
 LEFT JOIN programmes p ON p.id = r.programme_id
-WHERE r.is_total = 0;
+WHERE r.is_total = 0 AND k.is_copy = 0;
 
 CREATE VIEW counted_costs ("record_id", "force", "programme", "item", "year", "period_text", "basis", "status", "amount_gbp", "amount_max_gbp", "qualifier", "document_id", "paper", "paper_date", "page") AS
 SELECT r.id, o.force, coalesce(p.name, r.programme_text), r.item,
@@ -635,7 +676,7 @@ FROM costs r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.document
 LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
 LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
 LEFT JOIN programmes p ON p.id = r.programme_id
-WHERE r.is_total = 0;
+WHERE r.is_total = 0 AND k.is_copy = 0;
 
 CREATE VIEW savings_by_year ("force", "programme", "year", "status", "amount_gbp", "records") AS
 SELECT force, programme, year, status, sum(amount_gbp), count(*) FROM counted_savings
@@ -666,7 +707,7 @@ FROM savings r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.docume
 LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
 LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
 LEFT JOIN programmes p ON p.id = r.programme_id
-WHERE r.status IN ('planned', 'delivered', 'missed')
+WHERE k.is_copy = 0 AND r.status IN ('planned', 'delivered', 'missed')
 GROUP BY d.id, o.force, r.programme_id, r.programme_text, r.item, r.period_text, r.period_start,
   r.period_end, r.basis, r.cashability
 HAVING planned IS NOT NULL AND (delivered IS NOT NULL OR missed IS NOT NULL)
@@ -708,10 +749,10 @@ ORDER BY force, paper_date, paper, programme, period_text, basis;
 
 CREATE VIEW fte_by_portfolio ("force", "portfolio", "status", "kind", "fte", "hours", "records") AS
 SELECT o.force, r.portfolio, r.status, r.kind, sum(r.fte), sum(r.hours), count(*)
-FROM fte_benefits r JOIN documents d ON d.id = r.document_id
+FROM fte_benefits r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.document_id
 LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
 LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
-WHERE r.is_total = 0
+WHERE r.is_total = 0 AND k.is_copy = 0
 GROUP BY o.force, r.portfolio, r.status, r.kind
 ORDER BY o.force, r.portfolio, r.status, r.kind;
 

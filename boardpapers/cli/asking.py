@@ -83,8 +83,12 @@ def _echo_listing(found: "Listing") -> None:
     if found.sums:
         as_text = money if found.kind.sums == "amount_gbp" else number
         sums = "; ".join(f"{s.status} {as_text(s.amount)} ({s.count:,})" for s in found.sums)
-        totals = f" ({found.totals:,} totals not counted)" if found.totals else ""
-        click.echo(f"Sums by status: {sums}{totals}.")
+        left_out = [
+            *([f"{found.totals:,} totals"] if found.totals else []),
+            *([f"{found.copies:,} that stand in another paper too"] if found.copies else []),
+        ]
+        without = f" ({' and '.join(left_out)} not counted)" if left_out else ""
+        click.echo(f"Sums by status: {sums}{without}.")
 
 
 def _several(title: str) -> str:

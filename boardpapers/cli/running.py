@@ -2,21 +2,33 @@
 
 import os
 import shutil
+import signal
 import sys
+import threading
 from collections import Counter
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from boardpapers.cli import options
 from boardpapers.cli.output import Head, echo_table, harmless, short_name
 from boardpapers.errors import ExitCode
+from boardpapers.limits import Limits, ReadOptions
 
 if TYPE_CHECKING:
-    from boardpapers.pipeline import Progress, RunReport
+    from boardpapers.pipeline import Options, RunReport
+    from boardpapers.store.loading import Loadable
     from boardpapers.store.summary import PaperLine
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _limit(option: str, name: str, kind: "click.ParamType[Any]", text: str) -> Callable[[F], F]:
+    """An option for one of the limits of a paper, with its default."""
+    default = getattr(Limits(), name)
+    return click.option(option, name, type=kind, default=default, show_default=True, help=text)
 
 
 @click.command("run")
@@ -32,34 +44,87 @@ if TYPE_CHECKING:
     show_default=True,
     help="What reads the PDFs: the fast one, or the slower one that it is held against.",
 )
-def run_command(papers: tuple[str, ...], db: Path, jobs: int | None, reader: str) -> None:
+@click.option("--no-ocr", is_flag=True, help="Leave out pages that are pictures; a problem tells of each.")
+@click.option("--again", is_flag=True, help="Read unchanged papers too.")
+@click.option("--prune", is_flag=True, help="Drop papers from the database that are not among PAPERS.")
+@click.option(
+    "--password", "passwords", multiple=True, help="To try on encrypted papers; may be given several times."
+)
+@click.option(
+    "--password-file",
+    "password_files",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A CSV or TSV file: a row for each paper, with its file name and the password.",
+)
+@_limit("--max-seconds", "seconds", click.FloatRange(1), "Give up a paper after so many seconds.")
+@_limit("--max-memory", "memory_mb", click.IntRange(400), "Give up a paper that takes more megabytes.")
+@_limit("--max-pages", "pages", click.IntRange(1), "Read no more pages of a paper.")
+@_limit("--max-inflated", "inflated_mb", click.IntRange(1), "Refuse a paper that unpacks to more.")
+def run_command(
+    papers: tuple[str, ...],
+    db: Path,
+    jobs: int | None,
+    reader: str,
+    no_ocr: bool,
+    again: bool,
+    prune: bool,
+    passwords: tuple[str, ...],
+    password_files: tuple[Path, ...],
+    **limits: Any,
+) -> None:
     """Read PAPERS (files, folders, globs) into the database.
 
-    A paper that is already there is read again and replaces its rows. Exit codes: 0 all read, 1 a paper or a
-    path could not be read, 3 nothing to read, 4 the database cannot be used.
+    A paper that is there already and has not changed is left as it is; one that has changed is read again and
+    replaces its rows. Exit codes: 0 all read, 1 a paper or a path could not be read, 3 nothing to read, 4 the
+    database cannot be used, 130 stopped.
     """
-    from boardpapers.pipeline import run
+    from boardpapers.passwords import collect_passwords
+    from boardpapers.pipeline import Options
 
-    report = _with_progress(papers, db, jobs, partial(run, reader=reader))
+    _stop_when_told()
+    given = collect_passwords(passwords, password_files)
+
+    options = Options(again, prune, given, Limits(**limits), ReadOptions(reader, not no_ocr))
+    report = _with_progress(papers, db, options, jobs)
     _echo_report(report, db)
     if report.interrupted:
-        click.echo("Stopped. What was read is kept; run the same command again for the rest.", err=True)
+        left = f" {report.left:,} papers are left." if report.left else ""
+        click.echo(
+            f"Stopped. What was read is kept.{left} Run the same command again for the rest.", err=True
+        )
         sys.exit(130)
     if report.failed or report.problems:
         sys.exit(int(ExitCode.SOME_FAILED))
 
 
-def _with_progress(papers: tuple[str, ...], db: Path, jobs: int | None, run: "_Run") -> "RunReport":
+def _stop_when_told() -> None:
+    """What asks this process to end (`kill`, a shutdown) stops a run like Ctrl-C."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, stop)
+
+
+def _with_progress(papers: tuple[str, ...], db: Path, options: "Options", jobs: int | None) -> "RunReport":
     """A bar on a terminal, a plain line for each paper elsewhere."""
+    from boardpapers.pipeline import run
+
     if not sys.stderr.isatty():
-        return run(papers, db, jobs=jobs, progress=_plain_progress)
+        return run(papers, db, options, jobs=jobs, progress=_plain_progress, tell=_tell)
     with click.progressbar(length=1, label="Reading papers", file=sys.stderr, show_pos=True) as bar:
 
         def advance(done: int, total: int, paper: "Loadable") -> None:
             bar.length = total
             bar.update(1)
 
-        return run(papers, db, jobs=jobs, progress=advance)
+        return run(papers, db, options, jobs=jobs, progress=advance, tell=_tell)
+
+
+def _tell(message: str) -> None:
+    click.echo(harmless(message), err=True)
 
 
 def _plain_progress(done: int, total: int, paper: "Loadable") -> None:
@@ -84,7 +149,7 @@ def _echo_report(report: "RunReport", db: Path) -> None:
         echo_table(heads, [_row(line) for line in report.papers])
     for problem in report.problems:
         click.echo(f"Not read: {harmless(problem.message)}", err=True)
-    for line in report.papers:
+    for line in (*report.papers, *report.unchanged):
         if line.status != "complete" and line.reason:
             click.echo(f"{line.status}: {harmless(line.reason)}", err=True)
     _echo_next(report, db)
@@ -114,26 +179,37 @@ _LISTS = {"other_amounts": "other", "fte_benefits": "fte", "governance_bodies": 
 
 def _echo_next(report: "RunReport", db: Path) -> None:
     """Totals, and what to try next with this database."""
-    read = len(report.papers) - report.failed
-    click.echo()
-    records = sum(sum(line.counts.values()) for line in report.papers)
-    click.echo(f"{read} of {len(report.papers)} papers read, {records:,} records, in {db}.")
+    every = (*report.papers, *report.unchanged)
+    if report.papers:
+        click.echo()
+    records = sum(sum(line.counts.values()) for line in every)
+    click.echo(f"{_read(report)}, {records:,} records, in {db}.")
+    if report.dropped:
+        click.echo(f"{report.dropped:,} dropped: their files have gone or changed.")
     totals = Counter[str]()
-    for line in report.papers:
+    for line in every:
         totals.update(line.counts)
     hints = []
     if records:
         table = "savings" if totals["savings"] else max(totals, key=lambda t: totals[t])
         hints += [f"list {_LISTS.get(table, table)}", 'search "business case"']
-    if any(line.failed_checks for line in report.papers):
+    if any(line.failed_checks for line in every):
         hints.append("list checks --status mismatch")
-    if any(line.problems for line in report.papers):
+    if any(line.problems for line in every):
         hints.append("list problems")
     if hints:
         given = "" if str(db) == "boardpapers.db" else f" --db {db}"
         click.echo("What to try next:")
         for hint in hints:
             click.echo(f"  {_program()} {hint}{given}")
+
+
+def _read(report: "RunReport") -> str:
+    """`9 of 11 papers read (5 of them earlier: unchanged)`."""
+    several = len(report.papers) + len(report.unchanged)
+    earlier = sum(line.status != "failed" for line in report.unchanged)
+    unchanged = f" ({earlier:,} of them earlier: unchanged)" if earlier else ""
+    return f"{several - report.failed:,} of {several:,} papers read{unchanged}"
 
 
 def _program() -> str:
@@ -143,14 +219,3 @@ def _program() -> str:
         return "boardpapers"
     place = os.path.relpath(called)
     return "boardpapers" if place.startswith(os.pardir) else place
-
-
-if TYPE_CHECKING:
-    from typing import Protocol
-
-    from boardpapers.store.loading import Loadable
-
-    class _Run(Protocol):
-        def __call__(
-            self, named: tuple[str, ...], db: Path, *, jobs: int | None, progress: Progress
-        ) -> RunReport: ...

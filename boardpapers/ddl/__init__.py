@@ -12,10 +12,10 @@ from boardpapers.ddl.sql import schema_sql
 #: Every table, in an order in which each comes after those it refers to.
 TABLES: tuple[Table, ...] = (
     *ENTITY_TABLES,
-    *CONTENT_TABLES[:7],
+    *CONTENT_TABLES[:10],
     *(t.table for t in RECORD_TABLES),
     *(t.table for t in CHILD_TABLES),
-    *CONTENT_TABLES[7:],
+    *CONTENT_TABLES[10:],
 )
 
 __all__ = [

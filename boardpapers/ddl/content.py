@@ -61,6 +61,12 @@ DOCUMENTS = Table(
         text("status", "How completely it was read.", required=True, choices=get_args(DocumentStatus)),
         text("tool_version", "Version of boardpapers that read it.", required=True),
         text("extracted_at", "Start of the run that read it, UTC, ISO 8601.", required=True),
+        text(
+            "read_with",
+            "The options that shape what is read, a JSON object; `build` stands for the program's code "
+            "and its libraries. A paper is read again when this changes.",
+            required=True,
+        ),
     ),
     indexes=(("sha256",), ("organisation_id",), ("body_id",), ("paper_date",), ("file_name",)),
 )
@@ -70,6 +76,46 @@ DOCUMENT_PEOPLE = Table(
     "Who wrote, presents, signs or answers for a paper.",
     (key(), of_document(), whole("position", "Order in the paper.", required=True), *model_columns(Person)),
     indexes=(("document_id",),),
+)
+
+FILES = Table(
+    "files",
+    "Where papers were found: a row for each file, also for further copies of the same bytes.",
+    (
+        key("Stands for the place of the file; a hash, no path."),
+        of_document("The paper that the file held when it was last seen."),
+        text("file_name", "Name of the file, without its folder.", required=True),
+    ),
+    indexes=(("document_id",),),
+)
+
+PAGE_MARKS = Table(
+    "page_marks",
+    "A number for each page with enough words, the same for pages with the same words: finds papers that "
+    "stand in other papers too.",
+    (
+        of_document(),
+        whole("page", "The page, counted from 1.", required=True),
+        whole("mark", "The least of the hashes of all word sequences on the page.", required=True),
+        whole("words", "Words on the page.", required=True),
+    ),
+    key=("document_id", "page"),
+    indexes=(("mark",),),
+    without_rowid=True,
+)
+
+COPIED_PAGES = Table(
+    "copied_pages",
+    "Pages of agenda packs and other collections on which a page of another paper is printed again.",
+    (
+        of_document("The collection."),
+        whole("page", "The page in the collection, counted from 1.", required=True),
+        refers("original_id", "documents", "The paper that is printed again.", required=True, cascade=True),
+        whole("original_page", "The page in that paper, counted from 1.", required=True),
+    ),
+    key=("document_id", "page", "original_id"),
+    indexes=(("original_id",),),
+    without_rowid=True,
 )
 
 PARAGRAPHS = Table(
@@ -147,6 +193,11 @@ RECORDS_TABLE = Table(
         real("confidence", "How sure the program is that the record is right, 0 to 1.", required=True),
         whole("position", "Order in the paper among the records of its type.", required=True),
         whole("page", "Page of the first words that make the record.", required=True),
+        flag(
+            "is_copy",
+            "1 where that page is one of `copied_pages`: the record stands also in the paper that the page "
+            "is taken from, and sums leave it out here.",
+        ),
     ),
     indexes=(("document_id", "type"), ("type", "document_id"), ("confidence",)),
 )
@@ -236,8 +287,10 @@ RUNS = Table(
         text("finished_at", "UTC, ISO 8601; NULL for a run that was broken off."),
         text("tool_version", "Version of boardpapers.", required=True),
         text("options", "The options, a JSON object.", required=True),
-        whole("documents", "Papers loaded.", required=True),
-        whole("failed", "Papers that could not be read.", required=True),
+        whole("documents", "Papers read and loaded.", required=True),
+        whole("failed", "Papers among them that could not be read.", required=True),
+        whole("unchanged", "Papers that were there already and had not changed.", required=True),
+        whole("dropped", "Papers whose files had gone or changed, and that were taken out.", required=True),
     ),
 )
 
@@ -254,9 +307,12 @@ DESCRIPTIONS = Table(
     without_rowid=True,
 )
 
-#: In the order in which rows can be inserted; the first seven come before the tables of records.
+#: In the order in which rows can be inserted; the first ten come before the tables of records.
 CONTENT_TABLES: tuple[Table, ...] = (
     DOCUMENTS,
+    FILES,
+    PAGE_MARKS,
+    COPIED_PAGES,
     DOCUMENT_PEOPLE,
     PARAGRAPHS,
     TABLES_TABLE,

@@ -98,10 +98,10 @@ MENTIONS = Table(
 
 UNRESOLVED = Table(
     "unresolved",
-    "Owners whose names changed since entities were last worked out; empty after every complete run.",
+    "What changed since entities and copies were last worked out; empty after every complete run.",
     (
-        text("kind", "organisation, body or programme.", required=True),
-        text("owner", "Key of the organisation.", required=True),
+        text("kind", "body or programme; or document, for a paper that came or went.", required=True),
+        text("owner", "Key of the organisation; or the paper's id.", required=True),
     ),
     key=("kind", "owner"),
     without_rowid=True,

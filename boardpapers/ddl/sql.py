@@ -24,12 +24,21 @@ CREATE TRIGGER paragraphs_changed AFTER UPDATE OF text, heading ON paragraphs BE
 END;
 """
 
-_NAMES = """\
+_CHANGES = """\
 CREATE TRIGGER mentions_added AFTER INSERT ON mentions WHEN new.kind <> 'organisation' BEGIN
   INSERT OR IGNORE INTO unresolved VALUES (new.kind, new.owner);
 END;
 CREATE TRIGGER mentions_removed AFTER DELETE ON mentions WHEN old.kind <> 'organisation' BEGIN
   INSERT OR IGNORE INTO unresolved VALUES (old.kind, old.owner);
+END;
+CREATE TRIGGER documents_added AFTER INSERT ON documents BEGIN
+  INSERT OR IGNORE INTO unresolved VALUES ('document', new.id);
+END;
+CREATE TRIGGER documents_removed AFTER DELETE ON documents BEGIN
+  INSERT OR IGNORE INTO unresolved VALUES ('document', old.id);
+END;
+CREATE TRIGGER copies_removed AFTER DELETE ON copied_pages BEGIN
+  INSERT OR IGNORE INTO unresolved VALUES ('document', old.document_id);
 END;
 """
 
@@ -82,5 +91,5 @@ def schema_sql(tables: Iterable[Table]) -> str:
     parts = [f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {SCHEMA_VERSION};\n"]
     for table in tables:
         parts.append(table_sql(table) + "".join(index_sql(table)))
-    parts.extend((_SEARCH, _NAMES))
+    parts.extend((_SEARCH, _CHANGES))
     return "\n".join(parts)

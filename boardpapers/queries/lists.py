@@ -29,7 +29,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Of one status, without totals."""
+    """Of one status, without totals and copies."""
 
     status: str
     amount: float
@@ -38,13 +38,17 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The rows asked for; `count` is without the limit, `undated` those that a date left out."""
+    """The rows asked for; `count` is without the limit, `undated` those that a date left out.
+
+    `totals` and `copies` (records that stand in another paper too) are not in the sums.
+    """
 
     kind: ListKind
     rows: Sequence[dict[str, Any]]
     count: int
     sums: tuple[Sum, ...] = ()
     totals: int = 0
+    copies: int = 0
     undated: int = 0
 
 
@@ -105,8 +109,8 @@ def listing(connection: sqlite3.Connection, kind: ListKind, filters: Filters) ->
     query = f"SELECT {columns} FROM {kind.source}WHERE {where.sql} ORDER BY {kind.order}{limit}"
     rows = [dict(row) for row in connection.execute(query, where.parameters)]
     count = _count(connection, kind, where) if filters.limit else len(rows)
-    sums, totals = _sums(connection, kind, where)
-    return Listing(kind, rows, count, sums, totals, undated)
+    sums, totals, copies = _sums(connection, kind, where)
+    return Listing(kind, rows, count, sums, totals, copies, undated)
 
 
 def _where(connection: sqlite3.Connection, kind: ListKind, filters: Filters) -> _Where:
@@ -148,13 +152,17 @@ def _count(connection: sqlite3.Connection, kind: ListKind, where: _Where, also: 
     return int(connection.execute(query, where.parameters).fetchone()[0])
 
 
-def _sums(connection: sqlite3.Connection, kind: ListKind, where: _Where) -> tuple[tuple[Sum, ...], int]:
+def _sums(
+    connection: sqlite3.Connection, kind: ListKind, where: _Where
+) -> tuple[tuple[Sum, ...], int, int]:
     if kind.sums is None or kind.status is None:
-        return (), 0
+        return (), 0, 0
     query = (
         f"SELECT {kind.status}, sum(r.{kind.sums}), count(r.{kind.sums}) FROM {kind.source}"
-        f"WHERE {where.sql} AND r.is_total = 0 AND r.{kind.sums} IS NOT NULL GROUP BY 1 ORDER BY 1"
+        f"WHERE {where.sql} AND r.is_total = 0 AND k.is_copy = 0 "
+        f"AND r.{kind.sums} IS NOT NULL GROUP BY 1 ORDER BY 1"
     )
     by_status = {row[0]: Sum(*row) for row in connection.execute(query, where.parameters)}
     totals = _count(connection, kind, where, "r.is_total = 1")
-    return tuple(by_status[s] for s in kind.statuses if s in by_status), totals
+    copies = _count(connection, kind, where, "r.is_total = 0 AND k.is_copy = 1")
+    return tuple(by_status[s] for s in kind.statuses if s in by_status), totals, copies

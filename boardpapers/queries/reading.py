@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from boardpapers.errors import DatabaseError
-from boardpapers.header import check_header, explain
+from boardpapers.header import check_header, explain, recover
 
 #: What a statement may do; everything else (writing, attaching files, loading extensions) is denied.
 _ALLOWED = {
@@ -37,6 +37,8 @@ def open_for_reading(path: Path) -> Iterator[sqlite3.Connection]:
             f"{path}: there is no such database. Make it with: boardpapers run PAPERS --db {path}, "
             "or name another with --db."
         )
+    if Path(f"{path}-journal").exists():
+        recover(path)
     check_header(path)
     try:
         connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=10)

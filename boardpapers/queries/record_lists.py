@@ -13,6 +13,7 @@ _PAPER = (
     Field("paper_date", "d.paper_date"),
     Field("document_id", "d.id"),
     Field("confidence", "k.confidence"),
+    Field("is_copy", "k.is_copy"),
     Field(
         "quote",
         "(SELECT e.quote FROM evidence e WHERE e.record_id = r.id AND e.field IS NULL ORDER BY e.page, e.id)",

@@ -11,6 +11,9 @@ from boardpapers.ddl import TABLES
 from boardpapers.errors import Problem
 from boardpapers.ids import IdMaker
 from boardpapers.outcome import Outcome
+from boardpapers.store.files import move_files
+from boardpapers.store.opening import transaction
+from boardpapers.store.page_marks import add_page_marks
 from boardpapers.store.record_rows import add_records
 from boardpapers.store.rows import (
     Row,
@@ -50,13 +53,14 @@ class Loadable:
         return replace(self, rows=rows)
 
 
-def loadable(outcome: Outcome, tool_version: str, extracted_at: str) -> Loadable:
+def loadable(outcome: Outcome, tool_version: str, extracted_at: str, read_with: str = "{}") -> Loadable:
     """All rows of one paper."""
     gathering = start_gathering(outcome)
-    add_document(gathering, outcome, tool_version, extracted_at)
+    add_document(gathering, outcome, tool_version, extracted_at, read_with)
     add_people(gathering, outcome.metadata)
     if outcome.document is not None:
         add_content(gathering, outcome.document)
+        add_page_marks(gathering, outcome.document)
         add_records(gathering, outcome.records)
         add_checks(gathering, outcome.checks)
     add_problems(gathering, outcome.problems)
@@ -68,34 +72,45 @@ def loadable(outcome: Outcome, tool_version: str, extracted_at: str) -> Loadable
     )
 
 
-def load_or_report(database: Database, paper: Loadable) -> Loadable:
+def load_or_report(database: Database, paper: Loadable, files: Sequence[Row] = ()) -> tuple[Loadable, int]:
     """Load the paper; one whose rows the database refuses is loaded as failed, with the reason.
 
-    Gives what was loaded. Faults of the database itself (full, locked) are raised.
+    Gives what was loaded, and how many other papers it superseded, see `load_paper`. Faults of the database
+    itself (full, locked) are raised.
     """
     try:
-        load_paper(database, paper)
+        return paper, load_paper(database, paper, files)
     except (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, OverflowError) as error:
         message = (
             f"{paper.file_name}: what was read from it does not fit the database ({error}). "
             "This is a fault of boardpapers; please report it with the paper."
         )
         lost = paper.failed(Problem("load", "error", "load_failed", message))
-        load_paper(database, lost)
-        return lost
-    return paper
+        return lost, load_paper(database, lost, files)
 
 
-def load_paper(database: Database, paper: Loadable) -> None:
-    """Replace all rows of the paper, in one transaction."""
-    with database.atomic():
+def load_paper(database: Database, paper: Loadable, files: Sequence[Row] = ()) -> int:
+    """Replace all rows of the paper, in one transaction.
+
+    `files` are the places it was found in, rows of the table `files`; a paper that was found in one of them
+    before, and in no other, is superseded and taken out. Gives the number of those.
+    """
+    with transaction(database):
         _delete(database, paper.document_id)
-        if paper.organisations:
-            database.table("organisations").insert_all(paper.organisations, ignore=True)
+        for organisation in paper.organisations:
+            database.execute(_ORGANISATION, organisation)
         for table in TABLES:
             rows = paper.rows.get(table.name)
             if rows:
                 database.table(table.name).insert_all(rows)
+        return move_files(database, files)
+
+
+#: The least of the spellings stands until entities are worked out, whichever paper came first.
+_ORGANISATION = (
+    "INSERT INTO organisations (id, name, kind, ons_code) VALUES (:id, :name, :kind, :ons_code) "
+    "ON CONFLICT (id) DO UPDATE SET name = min(name, excluded.name)"
+)
 
 
 def _delete(database: Database, document_id: str) -> None:
@@ -106,7 +121,7 @@ def _delete(database: Database, document_id: str) -> None:
 def add_run_problems(database: Database, problems: Sequence[Problem]) -> None:
     """Problems that belong to no paper (a path that does not exist); the same one is kept once."""
     ids = IdMaker()
-    with database.atomic():
+    with transaction(database):
         for problem in problems:
             database.table("problems").insert(problem_row(None, problem, ids), replace=True)
 
@@ -119,19 +134,20 @@ def start_run(database: Database, started_at: str, tool_version: str, options: s
         "options": options,
         "documents": 0,
         "failed": 0,
+        "unchanged": 0,
+        "dropped": 0,
     }
-    with database.atomic():
+    columns = ", ".join(row)
+    with transaction(database):
         cursor = database.execute(
-            "INSERT INTO runs (started_at, finished_at, tool_version, options, documents, failed) "
-            "VALUES (:started_at, :finished_at, :tool_version, :options, :documents, :failed)",
-            row,
+            f"INSERT INTO runs ({columns}) VALUES ({', '.join(':' + name for name in row)})", row
         )
     return int(cursor.lastrowid or 0)
 
 
-def finish_run(database: Database, run_id: int, finished_at: str, documents: int, failed: int) -> None:
-    with database.atomic():
-        database.execute(
-            "UPDATE runs SET finished_at = ?, documents = ?, failed = ? WHERE id = ?",
-            [finished_at, documents, failed, run_id],
-        )
+def finish_run(database: Database, run_id: int, finished_at: str | None, counts: Mapping[str, int]) -> None:
+    """Write what the run came to; `finished_at` is None for one that was broken off."""
+    given = {"finished_at": finished_at, **counts}
+    columns = ", ".join(f"{name} = :{name}" for name in given)
+    with transaction(database):
+        database.execute(f"UPDATE runs SET {columns} WHERE id = :id", {**given, "id": run_id})

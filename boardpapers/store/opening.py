@@ -1,7 +1,7 @@
 """Opening and creating the database; what is not ours, or of another version, is refused in plain words."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,33 +9,34 @@ from sqlite_utils import Database
 
 from boardpapers.ddl import TABLES, schema_sql
 from boardpapers.errors import DatabaseError
-from boardpapers.header import SCHEMA_VERSION, check_header, explain
+from boardpapers.header import SCHEMA_VERSION, check_header, explain, recover
 from boardpapers.store.views import refresh_views
 
-__all__ = ["Database", "open_for_writing"]
+__all__ = ["Database", "open_for_writing", "transaction"]
 
-#: How long a second writer waits for the first, in seconds.
+#: How long to wait for another program that writes, in seconds; after the first few it is told.
 WAIT = 30.0
+_SILENT_WAIT = 2.0
 
 
 @contextmanager
-def open_for_writing(path: Path, wait: float = WAIT) -> Iterator[Database]:
-    """The database at `path`, created where there is none. Raises DatabaseError."""
-    new = not path.exists() or path.stat().st_size == 0
-    if not new:
-        check_header(path)
-    elif not path.parent.is_dir():
-        raise DatabaseError(
-            f"{path}: the folder does not exist. Make it first, or give another file with --db."
-        )
+def open_for_writing(
+    path: Path, wait: float = WAIT, tell: Callable[[str], None] = lambda message: None
+) -> Iterator[Database]:
+    """The database at `path`, created where there is none. Raises DatabaseError.
+
+    `tell` hears why it takes long.
+    """
+    _check_place(path)
     try:
-        connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=min(wait, _SILENT_WAIT), isolation_level=None)
     except sqlite3.Error as error:
         raise explain(error, path) from error
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         database = Database(connection)
-        if new:
+        _wait_for_others(connection, path, wait, tell)
+        if connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
             _create(database)
         _try_to_write(connection)
         refresh_views(database)
@@ -44,6 +45,47 @@ def open_for_writing(path: Path, wait: float = WAIT) -> Iterator[Database]:
         raise explain(error, path) from error
     finally:
         connection.close()
+
+
+def _check_place(path: Path) -> None:
+    """Refuse what is no database of ours, before anything is done to it."""
+    if path.exists() and path.stat().st_size > 0:
+        if Path(f"{path}-journal").exists():
+            recover(path)
+        if path.stat().st_size > 0:
+            check_header(path)
+    elif not path.parent.is_dir():
+        raise DatabaseError(
+            f"{path}: the folder does not exist. Make it first, or give another file with --db."
+        )
+
+
+@contextmanager
+def transaction(database: Database) -> Iterator[None]:
+    """All or nothing. It waits for another writer at its beginning, not in the middle."""
+    database.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.conn.execute("COMMIT")
+    except BaseException:
+        if database.conn.in_transaction:
+            database.conn.execute("ROLLBACK")
+        raise
+
+
+def _wait_for_others(
+    connection: sqlite3.Connection, path: Path, wait: float, tell: Callable[[str], None]
+) -> None:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error) or wait <= _SILENT_WAIT:
+            raise
+        tell(f"{path}: another program is writing to it; waiting up to {wait:.0f} seconds.")
+        connection.execute(f"PRAGMA busy_timeout = {int((wait - _SILENT_WAIT) * 1000)}")
+        connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
+    connection.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")
 
 
 def _try_to_write(connection: sqlite3.Connection) -> None:

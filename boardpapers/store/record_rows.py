@@ -59,6 +59,7 @@ def _add_record(gathering: Gathering, record: Record, position: int, bodies: Map
             "confidence": record.confidence,
             "position": position,
             "page": record.words[0].page,
+            "is_copy": 0,
         },
     )
     row: Row = {"id": record_id, "document_id": gathering.document_id}

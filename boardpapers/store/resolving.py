@@ -5,6 +5,8 @@ owners whose names changed (`unresolved`, kept by triggers) are worked out again
 """
 
 import json
+import sqlite3
+import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -13,8 +15,12 @@ from sqlite_utils import Database
 from boardpapers.ddl.derived import Reference, references
 from boardpapers.entities import Entity, EntityKind, Mention, resolve
 from boardpapers.organisations import find_organisation
+from boardpapers.store.copies import find_copies
+from boardpapers.store.opening import transaction
 from boardpapers.store.rows import Row
 
+#: Steps of SQLite's machine between two looks at the clock.
+_STEPS = 10_000
 _TABLE: dict[EntityKind, str] = {"body": "bodies", "programme": "programmes"}
 #: Columns with a mention of their own for each owner or parent: how the context is found in the row.
 _CONTEXT = {
@@ -23,9 +29,31 @@ _CONTEXT = {
 }
 
 
-def resolve_entities(database: Database) -> None:
-    """Bring bodies, programmes and organisations up to date with the papers that are loaded."""
-    with database.atomic():
+def resolve_entities(database: Database, seconds: float | None = None) -> bool:
+    """Bring bodies, programmes, organisations and copied pages up to date with the papers that are loaded.
+
+    What takes longer than `seconds` is left to the next run, and False returned.
+    """
+    if database.execute("SELECT 1 FROM unresolved LIMIT 1").fetchone() is None:
+        return True
+    if seconds is None:
+        _resolve(database)
+        return True
+    until = time.monotonic() + seconds
+    database.conn.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+    try:
+        _resolve(database)
+    except sqlite3.OperationalError as error:
+        if "interrupted" not in str(error):
+            raise
+        return False
+    finally:
+        database.conn.set_progress_handler(None, 0)
+    return True
+
+
+def _resolve(database: Database) -> None:
+    with transaction(database):
         database.execute("CREATE TEMP TABLE IF NOT EXISTS changed (document_id TEXT PRIMARY KEY)")
         database.execute("DELETE FROM changed")
         for kind in _TABLE:
@@ -36,6 +64,7 @@ def resolve_entities(database: Database) -> None:
                 _point(database, reference)
         _remove_unnamed(database)
         _name_organisations(database)
+        find_copies(database)
         database.execute("DELETE FROM unresolved")
 
 

@@ -86,7 +86,9 @@ def start_gathering(outcome: Outcome) -> Gathering:
     return gathering
 
 
-def add_document(gathering: Gathering, outcome: Outcome, tool_version: str, extracted_at: str) -> None:
+def add_document(
+    gathering: Gathering, outcome: Outcome, tool_version: str, extracted_at: str, read_with: str
+) -> None:
     metadata, document = outcome.metadata, outcome.document
     book = gathering.mentions
     if metadata.body:
@@ -113,6 +115,7 @@ def add_document(gathering: Gathering, outcome: Outcome, tool_version: str, extr
             "status": outcome.status,
             "tool_version": tool_version,
             "extracted_at": extracted_at,
+            "read_with": read_with,
         },
     )
 

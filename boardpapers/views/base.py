@@ -108,7 +108,7 @@ FROM {table} r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.docume
 LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
 LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
 LEFT JOIN programmes p ON p.id = r.programme_id
-WHERE r.is_total = 0"""
+WHERE r.is_total = 0 AND k.is_copy = 0"""
 
 
 _AMOUNT_COLUMNS: tuple[Column, ...] = (

@@ -91,7 +91,7 @@ FROM savings r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.docume
 LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
 LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
 LEFT JOIN programmes p ON p.id = r.programme_id
-WHERE r.status IN ('planned', 'delivered', 'missed')
+WHERE k.is_copy = 0 AND r.status IN ('planned', 'delivered', 'missed')
 GROUP BY d.id, o.force, r.programme_id, r.programme_text, r.item, r.period_text, r.period_start,
   r.period_end, r.basis, r.cashability
 HAVING planned IS NOT NULL AND (delivered IS NOT NULL OR missed IS NOT NULL)
@@ -191,10 +191,10 @@ FTE_BY_PORTFOLIO = View(
     ),
     """
 SELECT o.force, r.portfolio, r.status, r.kind, sum(r.fte), sum(r.hours), count(*)
-FROM fte_benefits r JOIN documents d ON d.id = r.document_id
+FROM fte_benefits r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.document_id
 LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
 LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
-WHERE r.is_total = 0
+WHERE r.is_total = 0 AND k.is_copy = 0
 GROUP BY o.force, r.portfolio, r.status, r.kind
 ORDER BY o.force, r.portfolio, r.status, r.kind
 """,

@@ -166,11 +166,11 @@ def test_a_paper_that_does_not_fit_is_failed_and_stops_nobody(database: Database
     """Rows that the database refuses leave a failed paper with a reason, and nothing half written."""
     paper = loadable(full_paper(), "0.1.0", "2024-01-01T00:00:00Z")
     twice = {**paper.rows, "table_cells": [*paper.rows["table_cells"], paper.rows["table_cells"][0]]}
-    assert load_or_report(database, replace(paper, rows=twice)).status == "failed"
+    assert load_or_report(database, replace(paper, rows=twice))[0].status == "failed"
     assert database.execute("SELECT status FROM documents").fetchall() == [("failed",)]
     assert database.execute("SELECT code FROM problems").fetchall() == [("load_failed",)]
     assert database.table("records").count == 0
-    assert load_or_report(database, paper) is paper
+    assert load_or_report(database, paper)[0] is paper
     assert database.table("records").count > 0
 
 

@@ -1,6 +1,6 @@
 """Pages without a usable text layer, read from their picture; each such page is told as a problem."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from boardpapers.document import Page
@@ -24,7 +24,12 @@ _WHY = {
 
 
 def with_scans_read(
-    reads: Sequence[PageRead], data: bytes, password: str | None, *, recognise: bool
+    reads: Sequence[PageRead],
+    data: bytes,
+    password: str | None,
+    *,
+    recognise: bool,
+    after_page: Callable[[], None] = lambda: None,
 ) -> list[PageRead]:
     """The pages, those that need it recognised; with `recognise` False such pages are only told."""
     wordless = not any(r.page.words for r in reads if r.page is not None)
@@ -34,15 +39,17 @@ def with_scans_read(
     if not any(lacks):
         return [_told_empty(r) for r in reads]
     usable = recognise and ocr.is_installed()
+    done = []
     with _Pdf(data if usable else None, password) as pdf:
-        return [
-            _told_empty(read)
-            if lack is None or read.page is None
-            else _recognised(pdf, read, read.page, lack)
-            if usable
-            else _told(read, _unread(read.page, lack, asked=recognise))
-            for read, lack in zip(reads, lacks, strict=True)
-        ]
+        for read, lack in zip(reads, lacks, strict=True):
+            if lack is None or read.page is None:
+                done.append(_told_empty(read))
+            elif usable:
+                done.append(_recognised(pdf, read, read.page, lack))
+                after_page()
+            else:
+                done.append(_told(read, _unread(read.page, lack, asked=recognise)))
+    return done
 
 
 class _Pdf:
