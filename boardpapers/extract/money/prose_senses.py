@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from boardpapers.extract.money.drafts import Draft
 from boardpapers.extract.money.mentions import Mention
-from boardpapers.extract.money.senses import Sense, sense_in_prose, sense_of_label
+from boardpapers.extract.money.sense_frames import sense_in_prose
+from boardpapers.extract.money.senses import Sense, sense_of_label
 from boardpapers.extract.money.setting import Setting
 from boardpapers.extract.patterns import regex
 

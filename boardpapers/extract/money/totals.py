@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from boardpapers.extract.money.drafts import Draft
 from boardpapers.extract.money.mentions import Mention, mention
-from boardpapers.extract.money.senses import OTHER
+from boardpapers.extract.money.sense_frames import OTHER
 from boardpapers.extract.patterns import regex
 
 
