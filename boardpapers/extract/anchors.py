@@ -12,7 +12,7 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-_MOST = 48  # words to look for; with more, running the expression is as fast
+_MOST = 200  # words to look for; with more, running the expression is as fast
 _WHOLE_WORD = 3  # letters from which a word is worth looking for
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from boardpapers.extract.anchors import Anchored
 from boardpapers.extract.phrases import vocabulary
 from boardpapers.schemas.vocabulary import BodyKind
 
@@ -47,6 +48,7 @@ class _Word:
         )
 
 
+@lru_cache(maxsize=1024)
 def mentions(text: str) -> tuple[Mention, ...]:
     """The bodies named in a text, in order; of overlapping names the longest."""
     found = list(_headed(text)) + list(_shaped(text)) + list(_known(text))
@@ -82,6 +84,9 @@ def _head_pattern() -> re.Pattern[str]:
 
 
 def _headed(text: str) -> Iterator[Mention]:
+    low = text.lower()
+    if not any(head in low for head in heads()):
+        return
     tokens = [_Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     for n, token in enumerate(tokens):
         if token.lower not in heads() or not _ends_name(text, tokens, n):
@@ -322,9 +327,9 @@ def _shaped(text: str) -> Iterator[Mention]:
 
 
 @cache
-def _shapes() -> tuple[re.Pattern[str], ...]:
+def _shapes() -> tuple[Anchored, ...]:
     return tuple(
-        re.compile(s["regex"], re.VERBOSE | re.IGNORECASE) for s in vocabulary("bodies").get("shape", ())
+        Anchored(s["regex"], re.VERBOSE | re.IGNORECASE) for s in vocabulary("bodies").get("shape", ())
     )
 
 
@@ -342,9 +347,9 @@ def _known(text: str) -> Iterator[Mention]:
 
 
 @cache
-def _known_pattern() -> re.Pattern[str]:
+def _known_pattern() -> Anchored:
     names = "".join(vocabulary("bodies")["known"]["plain"].splitlines()).split("|")
-    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r")\b", re.IGNORECASE)
+    return Anchored(r"\b(?:" + "|".join(re.escape(n) for n in names) + r")\b", re.IGNORECASE)
 
 
 _SMALL = frozenset(["and", "of", "for", "the", "to", "in", "on", "a", "an", "&", "at", "by", "with"])

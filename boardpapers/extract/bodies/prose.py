@@ -105,7 +105,7 @@ def _without_targets(text: str, subjects: list[_Subject], end: int) -> list[_Sub
 def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[_Subject]:
     text = passage.string
     found: list[_Subject] = []
-    seated = claims.seat_spans(text, start, end)
+    seated: list[tuple[int, int]] | None = None
     for mention in (*mentions(text), *led_boards(text)):
         if mention.start < start or mention.end > end or _reads_otherwise(text, mention):
             continue
@@ -118,6 +118,7 @@ def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[
         ):
             continue
         named = _named(scene, passage, mention)
+        seated = claims.seat_spans(text, start, end) if seated is None else seated
         if any(a <= mention.start < b for a, b in seated) and (found or scene.current is not None):
             continue  # a team that sits on the body, not one that the sentence is about
         if (

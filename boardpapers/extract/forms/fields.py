@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from boardpapers.document import Evidence
+from boardpapers.extract.anchors import Anchored
 from boardpapers.extract.forms.passages import Passage
 from boardpapers.extract.patterns import data, patterns
 
@@ -45,6 +46,7 @@ def _bare() -> tuple[str, ...]:
     return tuple(sorted(data("forms")["bare"]["labels"], key=len, reverse=True))
 
 
+@lru_cache(maxsize=4096)
 def normal(label: str) -> str:
     """A printed label in small letters, without numbering, colon and stray spaces."""
     text = re.sub(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", "", label.lower().replace("’", "'"))
@@ -53,6 +55,7 @@ def normal(label: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" :.-–—*?")
 
 
+@lru_cache(maxsize=4096)
 def attribute_of(label: str) -> str | None:
     """The attribute that a printed label announces, or None for an unknown one."""
     known = labels()
@@ -64,9 +67,9 @@ def attribute_of(label: str) -> str | None:
 
 
 @cache
-def _inline() -> re.Pattern[str]:
+def _inline() -> Anchored:
     known = "|".join(re.escape(k) for k in sorted(labels(), key=len, reverse=True))
-    return re.compile(
+    return Anchored(
         rf"(?:^|(?<=\s)|(?<=[.;)]))(?P<label>{known.replace(chr(92) + ' ', chr(92) + 's+')})\s*:\s*",
         re.IGNORECASE,
     )
