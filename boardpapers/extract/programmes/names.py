@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from boardpapers.document import Document, Paragraph, Table
+from boardpapers.extract.anchors import Anchored
 from boardpapers.extract.body_names import acronym_fits, initials, mentions, printed
 from boardpapers.extract.body_names import key as name_key
 from boardpapers.extract.match import Reading
@@ -266,7 +267,7 @@ class Programmes:
                     self._spelled.setdefault(spelling.lower(), name)
         longest = sorted(self._spelled, key=len, reverse=True)
         self._pattern = (
-            re.compile(
+            Anchored(
                 r"(?<![\w&])(?:" + "|".join(re.escape(s) for s in longest) + r")(?![\w&])", re.IGNORECASE
             )
             if longest
