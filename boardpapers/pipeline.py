@@ -22,6 +22,7 @@ from boardpapers.inputs import Inputs, collect
 from boardpapers.limits import Limits, ReadOptions
 from boardpapers.passwords import Passwords
 from boardpapers.plan import Plan, Reading, make_plan
+from boardpapers.store.claims import rebuild_benefits
 from boardpapers.store.files import keep_places, known_papers, note_twins, prune
 from boardpapers.store.loading import Loadable, add_run_problems, finish_run, load_or_report, start_run
 from boardpapers.store.locking import only_run
@@ -128,6 +129,8 @@ def run(
             told = f"{len(done.loaded)} of {len(plan.tasks)} papers were loaded."
             raise DatabaseError(f"{explain(error, db)} {told}") from error
         resolve_entities(database, _LAST_SECONDS if done.interrupted else None)
+        if not done.interrupted:
+            rebuild_benefits(database)
         return _finished(database, run_id, None if done.interrupted else _stamp(clock), plan, done, inputs)
 
 

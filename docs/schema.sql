@@ -38,9 +38,11 @@
 -- runs: Every run that wrote to this database.
 -- unresolved: What changed since entities and copies were last worked out; empty after every complete run.
 -- descriptions: What every table and column of this database holds.
+-- benefits: One benefit, compiled from all that papers claim of it; worked out anew after every run.
+-- benefit_claims: Every saving and FTE benefit as a claim about one benefit, in the order in which papers tell it.
 -- forces: Whose papers and figures they are: each organisation with the force that it belongs to, so that a force and its commissioner count as one.
 -- all_records: Every record of every type in one line: what it says, where, and how sure the program is.
--- counted_savings: Savings that can be added up within one status and, over years, one basis: no totals.
+-- counted_savings: Savings that can be added up within one status and, over years, one basis: no totals, and of what several papers tell of the same benefit only the latest figure.
 -- counted_costs: Costs that can be added up within one status and, over years, one basis: no totals.
 -- savings_by_year: Savings by force, programme, year and status. Only figures for one year alone (basis in_year) and no totals: within one status the rows may be added up over years, programmes and forces.
 -- savings_by_programme: Savings by force, programme, status and basis, whatever their period. No totals. Rows of two bases or two statuses must not be added up; over years only in_year can.
@@ -56,7 +58,7 @@
 -- least_certain: Records by how sure the program is, the least certain first: where a person's eye is worth most.
 
 PRAGMA application_id = 1113870448;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE organisations (
   id TEXT PRIMARY KEY NOT NULL,
@@ -599,6 +601,50 @@ CREATE TABLE descriptions (
   PRIMARY KEY (table_name, column_name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE benefits (
+  id TEXT PRIMARY KEY NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('saving', 'fte')),
+  organisation_id TEXT REFERENCES organisations(id),
+  programme_id TEXT REFERENCES programmes(id),
+  name TEXT,
+  portfolio TEXT,
+  basis TEXT NOT NULL,
+  cashability TEXT NOT NULL,
+  period_text TEXT,
+  period_start TEXT,
+  period_end TEXT,
+  planned REAL,
+  delivered REAL,
+  missed REAL,
+  status TEXT NOT NULL CHECK (status IN ('delivered', 'planned', 'missed', 'unspecified')),
+  first_told TEXT,
+  last_told TEXT,
+  papers INTEGER NOT NULL,
+  claims INTEGER NOT NULL,
+  contradictions INTEGER NOT NULL,
+  confidence REAL NOT NULL
+) STRICT;
+CREATE INDEX benefits_by_programme_id ON benefits(programme_id);
+CREATE INDEX benefits_by_organisation_id ON benefits(organisation_id);
+CREATE INDEX benefits_by_contradictions ON benefits(contradictions);
+
+CREATE TABLE benefit_claims (
+  record_id TEXT PRIMARY KEY NOT NULL REFERENCES records(id) ON DELETE CASCADE,
+  benefit_id TEXT NOT NULL REFERENCES benefits(id) ON DELETE CASCADE,
+  document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('target', 'revised', 'forecast', 'restated', 'delivered', 'missed', 'stated')),
+  status TEXT NOT NULL CHECK (status IN ('delivered', 'planned', 'missed', 'unspecified')),
+  amount REAL NOT NULL,
+  superseded INTEGER NOT NULL CHECK (superseded IN (0, 1)),
+  contradicts TEXT REFERENCES records(id),
+  rule TEXT,
+  confidence REAL NOT NULL
+) STRICT;
+CREATE INDEX benefit_claims_by_benefit_id_position ON benefit_claims(benefit_id, position);
+CREATE INDEX benefit_claims_by_document_id ON benefit_claims(document_id);
+CREATE INDEX benefit_claims_by_contradicts ON benefit_claims(contradicts);
+
 CREATE VIRTUAL TABLE paragraphs_fts USING fts5(
   text, heading, content='paragraphs', content_rowid='search_key',
   tokenize='porter unicode61 remove_diacritics 2'
@@ -665,7 +711,8 @@ FROM savings r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.docume
 LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
 LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
 LEFT JOIN programmes p ON p.id = r.programme_id
-WHERE r.is_total = 0 AND k.is_copy = 0;
+WHERE r.is_total = 0 AND k.is_copy = 0
+  AND NOT EXISTS (SELECT 1 FROM benefit_claims b WHERE b.record_id = r.id AND b.superseded = 1);
 
 CREATE VIEW counted_costs ("record_id", "force", "programme", "item", "year", "period_text", "basis", "status", "amount_gbp", "amount_max_gbp", "qualifier", "document_id", "paper", "paper_date", "page") AS
 SELECT r.id, o.force, coalesce(p.name, r.programme_text), r.item,
@@ -676,7 +723,8 @@ FROM costs r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.document
 LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
 LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
 LEFT JOIN programmes p ON p.id = r.programme_id
-WHERE r.is_total = 0 AND k.is_copy = 0;
+WHERE r.is_total = 0 AND k.is_copy = 0
+  AND NOT EXISTS (SELECT 1 FROM benefit_claims b WHERE b.record_id = r.id AND b.superseded = 1);
 
 CREATE VIEW savings_by_year ("force", "programme", "year", "status", "amount_gbp", "records") AS
 SELECT force, programme, year, status, sum(amount_gbp), count(*) FROM counted_savings

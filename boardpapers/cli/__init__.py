@@ -15,6 +15,7 @@ from boardpapers.cli.exporting import export_command
 from boardpapers.cli.output import harmless
 from boardpapers.cli.reporting import report_command
 from boardpapers.cli.running import run_command
+from boardpapers.cli.telling import history_command
 from boardpapers.errors import BoardpapersError
 
 _INTERRUPTED = 130
@@ -77,6 +78,7 @@ for _command in (
     search_command,
     sql_command,
     describe_command,
+    history_command,
     report_command,
     export_command,
     evaluate_command,

@@ -3,6 +3,7 @@
 Both the store, which creates and fills them, and the reference pages read them from here.
 """
 
+from boardpapers.ddl.benefits import BENEFIT_TABLES
 from boardpapers.ddl.content import CONTENT_TABLES
 from boardpapers.ddl.derived import CHILD_TABLES, RECORD_TABLES, ChildTable, RecordTable, Reference
 from boardpapers.ddl.entities import ENTITY_TABLES
@@ -16,6 +17,7 @@ TABLES: tuple[Table, ...] = (
     *(t.table for t in RECORD_TABLES),
     *(t.table for t in CHILD_TABLES),
     *CONTENT_TABLES[10:],
+    *BENEFIT_TABLES,
 )
 
 __all__ = [

@@ -108,7 +108,8 @@ FROM {table} r JOIN records k ON k.id = r.id JOIN documents d ON d.id = r.docume
 LEFT JOIN organisations w ON w.id = r.organisation_id AND w.kind IN ('force', 'opcc', 'collaboration')
 LEFT JOIN forces o ON o.organisation_id = coalesce(w.id, d.organisation_id)
 LEFT JOIN programmes p ON p.id = r.programme_id
-WHERE r.is_total = 0 AND k.is_copy = 0"""
+WHERE r.is_total = 0 AND k.is_copy = 0
+  AND NOT EXISTS (SELECT 1 FROM benefit_claims b WHERE b.record_id = r.id AND b.superseded = 1)"""
 
 
 _AMOUNT_COLUMNS: tuple[Column, ...] = (
@@ -131,7 +132,8 @@ _AMOUNT_COLUMNS: tuple[Column, ...] = (
 
 COUNTED_SAVINGS = View(
     "counted_savings",
-    "Savings that can be added up within one status and, over years, one basis: no totals.",
+    "Savings that can be added up within one status and, over years, one basis: no totals, and of what "
+    "several papers tell of the same benefit only the latest figure.",
     "Which savings are counted?",
     "SELECT force, programme, item, year, status, basis, amount_gbp FROM counted_savings ORDER BY 1, 2, 3",
     (
