@@ -16,6 +16,9 @@ from boardpapers.extract.tables.segment import Band, rows_in
 from boardpapers.extract.tables.sides import sides_of
 from boardpapers.extract.tables.spans import slots_of
 
+_CLOSE = 1.6
+_SHORT = 8
+
 
 def aligned_tables(
     page: Page, lines: Lines, taken: Sequence[Box], areas: Sequence[Box] = ()
@@ -65,8 +68,8 @@ def _hinted(
     if not channels:
         return None
     near = [w for w in words if area.x0 - 2 <= w.box.x_mid <= area.x1 + 2]
-    over = [w for w in near if area.top - 60 < w.box.y_mid < area.top]
-    under = [w for w in near if area.bottom < w.box.y_mid < area.bottom + 60]
+    over = [w for w in near if w.box.y_mid < area.top]
+    under = [w for w in near if area.bottom < w.box.y_mid]
     extra = [
         *_beside(list(reversed(rows_of(over, TIGHT))), rows[0], channels),
         *_beside(rows_of(under, TIGHT), rows[-1], channels),
@@ -77,27 +80,38 @@ def _hinted(
 def _beside(others: Sequence[Row], edge: Row, channels: Sequence[Channel]) -> list[Word]:
     """The words of lines that follow a table closely, upwards or downwards, and stand in its columns.
 
-    A line in one column only must touch what it belongs to, or wrap from a line over it that is in several.
+    A line in one column only must touch what it belongs to, wrap from a line over it that is in several, or
+    stand between the table and a row of it, as the name of a section does.
     """
     words: list[Word] = []
-    wraps: list[Row] = []
+    alone: list[Row] = []
     for row in others:
         gap = max(edge.top - row.bottom, row.top - edge.bottom)
-        if gap > (0.5 if wraps else 1.6) * row.size or reads_on(row) or row.size < 0.9 * edge.size:
+        if gap > _CLOSE * row.size or reads_on(row) or row.size < 0.9 * edge.size:
             break
         if any(c.x0 < ch.x0 and c.x1 > ch.x1 for c in row.chunks for ch in channels):
             break
-        if len(row.chunks) > 1 and all(_stands_over(row, w) for w in wraps):
-            words += [w for r in (*wraps, row) for w in r.words]
-            wraps = []
-        elif gap <= 0.3 * row.size and not wraps:
+        if len(row.chunks) > 1:
+            if alone and not _goes_with(row, alone, len(channels)):
+                break
+            words += [w for r in (*alone, row) for w in r.words]
+            alone = []
+        elif gap <= 0.3 * row.size and not alone:
             words += row.words
-        elif row.y_mid < edge.y_mid and len(row.chunks) == 1:
-            wraps.append(row)
         else:
-            break
+            alone.append(row)
+            if len(alone) > 3 or len(row.words) > _SHORT:
+                break
         edge = row
     return words
+
+
+def _goes_with(row: Row, alone: Sequence[Row], n_channels: int) -> bool:
+    """Whether a row in several columns and the lines in one column between it and the table belong to it."""
+    if row.y_mid < alone[-1].y_mid and all(_stands_over(row, a) for a in alone):
+        return alone[-1].top - row.bottom <= 0.5 * row.size
+    head = all(w.bold for w in row.words) and row.y_mid > alone[0].y_mid
+    return len(alone) == 1 and len(row.chunks) > max(2, 0.5 * n_channels) and not head
 
 
 def _stands_over(row: Row, wrap: Row) -> bool:
