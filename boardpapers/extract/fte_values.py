@@ -3,39 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from boardpapers.extract.money_values import to_number
-from boardpapers.extract.patterns import pattern, patterns
+from boardpapers.extract.patterns import group, pattern, patterns
 from boardpapers.schemas.vocabulary import Qualifier, Workforce
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "a hundred": 100,
 }  # fmt: skip
 
-_WORKFORCE: tuple[tuple[Workforce, re.Pattern[str]], ...] = (
-    ("pcso", re.compile(r"\bPCSOs?\b|community support officer", re.I)),
-    (
-        "mixed",
-        re.compile(r"officers? (?:and|&) (?:police )?staff|staff (?:and|&) (?:police )?officers?", re.I),
-    ),
-    (
-        "staff",
-        re.compile(
-            r"\bstaff\b|\bcivilians?\b|\bpolice staff\b|\btechnicians?\b|\bclerks?\b|\bassistants?\b", re.I
-        ),
-    ),
-    (
-        "officer",
-        re.compile(
-            r"(?:police|warranted|sworn|patrol|response|neighbourhood|frontline|front-line|detective)\s(?:\w+\s)?officers?"
-            r"|\bofficers?\b|\bconstables?\b|\bsergeants?\b|\binspect(?:ors?|ing)\b|\bsuperintendents?\b|\bdetectives?\b|\bPCs\b",
-            re.I,
-        ),
-    ),
+#: Without one of these words a text counts neither posts nor hours.
+_WORTH = re.compile(
+    r"FTE|f\.t\.e|WTE|equivalent|posts?\b|position|role|vacanc|job|officer|constable|PCSO|PCs\b|sergeant|"
+    r"inspector|staff|employee|investigator|civilian|hours",
+    re.IGNORECASE,
 )
 
 
@@ -63,11 +48,8 @@ class FoundQuantity:
 
 def workforce_of(words: str) -> Workforce:
     """Which workforce a label or phrase names; `unspecified` where it says none."""
-    plain = re.sub(r"chief officer\w*|officer time savings?", lambda m: m.group(), words)
-    for value, regex in _WORKFORCE:
-        if regex.search(plain):
-            return value
-    return "unspecified"
+    found = (name for name, regex in group("posts", "workforce").items() if regex.search(words))
+    return cast(Workforce, next(found, "unspecified"))
 
 
 def find_quantities(text: str) -> Iterator[FoundQuantity]:
@@ -84,13 +66,6 @@ def find_quantities(text: str) -> Iterator[FoundQuantity]:
             taken.append((start, end))
             found.append(FoundQuantity(start, end, _quantity(entry.name, match)))
     yield from sorted(found, key=lambda f: f.start)
-
-
-_WORTH = re.compile(
-    r"FTE|f\.t\.e|WTE|equivalent|posts?\b|position|role|vacanc|job|officer|constable|PCSO|PCs\b|sergeant|"
-    r"inspector|staff|employee|investigator|civilian|hours",
-    re.IGNORECASE,
-)
 
 
 def _quantity(name: str, match: re.Match[str]) -> Quantity:

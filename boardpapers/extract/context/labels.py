@@ -1,11 +1,13 @@
 """The words that label a cell of a table, and how they are cited: headers, row labels, bands, captions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from boardpapers.document import Cell, Evidence, Table, cite_cell
+from boardpapers.extract.context.periods import Period, period_of_label
 from boardpapers.extract.figures.columns import Column, Figures
 from boardpapers.extract.figures.rows import Row
+from boardpapers.extract.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,15 @@ def cite_caption(table: Table, caption: int, start: int, end: int | None, field:
     """Evidence for the characters [start, end) of a table's caption."""
     for quote in table.captions[caption].cite(start, end):
         yield Evidence(field, quote.text, quote.page, quote.box, "heading", quote.lines, table=table.position)
+
+
+def period_of(
+    paper: Paper, table: Table, labels: Iterable[Label]
+) -> tuple[Period | None, tuple[Evidence, ...]]:
+    """The period that the first label with one names, and its evidence."""
+    for label in labels:
+        reading = paper.readings.get(label.text)
+        period = period_of_label(reading, paper.metadata.paper_date) if reading else None
+        if period is not None:
+            return period, cite_label(table, label, period.at, period.until, "period_text")
+    return None, ()

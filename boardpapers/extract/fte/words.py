@@ -1,31 +1,27 @@
 """The vocabulary of posts and time: what is a benefit, of which kind."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from boardpapers.extract.anchors import Anchored
 from boardpapers.extract.patterns import data, group
 from boardpapers.schemas.vocabulary import FteKind
 
 MARK = "⟦Q⟧"
+_KINDS: tuple[FteKind, ...] = ("reinvestment", "reduction", "efficiency")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def says(name: str, text: str) -> bool:
-    """Whether a header, label or caption holds words of the class `name` of `patterns/posts.toml`."""
-    return bool(group("posts", "label")[name].search(text))
-
-
-def where(name: str, text: str) -> tuple[int, int] | None:
-    """The characters of the first such word."""
-    match = group("posts", "label")[name].search(text)
-    return match.span() if match else None
+    """Whether a header, label or caption holds words of the class `label.NAME` of `patterns/posts.toml`."""
+    return group("posts", "label")[name].search(text) is not None
 
 
 @cache
-def frames() -> tuple[tuple[bool, float, re.Pattern[str]], ...]:
+def frames() -> tuple[tuple[bool, float, Anchored], ...]:
     """Frames of running text: whether they make a benefit, their weight, their pattern."""
     return tuple(
-        (f["benefit"], float(f["weight"]), re.compile(f["regex"], re.IGNORECASE | re.VERBOSE))
+        (f["benefit"], float(f["weight"]), Anchored(f["regex"], re.IGNORECASE | re.VERBOSE))
         for f in data("posts")["frame"]
     )
 
@@ -33,12 +29,7 @@ def frames() -> tuple[tuple[bool, float, re.Pattern[str]], ...]:
 def kind_of(*texts: str) -> FteKind:
     """The kind of benefit, by the nearest text that names one."""
     for text in texts:
-        if not text:
-            continue
-        found = [(w[0], k) for k in _KINDS if (w := where(k, text)) is not None]
+        found = {k: m.start() for k in _KINDS if (m := group("posts", "label")[k].search(text)) is not None}
         if found:
-            return "reinvestment" if any(k == "reinvestment" for _, k in found) else min(found)[1]
+            return "reinvestment" if "reinvestment" in found else min(found, key=lambda k: (found[k], k))
     return "unspecified"
-
-
-_KINDS: tuple[FteKind, ...] = ("reinvestment", "reduction", "efficiency")

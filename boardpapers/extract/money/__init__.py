@@ -64,7 +64,7 @@ def _in_tables(paper: Paper, ties: Ties) -> Iterator[Draft]:
 
 
 def _tied(draft: Draft, tie: Tie | None) -> Draft:
-    if tie is None or draft.sense not in ("saving", "cost"):
+    if tie is None or tie.name is None or draft.sense not in ("saving", "cost"):
         return draft
     return replace(draft, programme=tie.name, cited=(*draft.cited, *tie.evidence))
 

@@ -4,7 +4,7 @@ from boardpapers.document import Cell, Evidence
 from boardpapers.extract.context import labels as around
 from boardpapers.extract.context.cues import label_cue, label_status, row_status
 from boardpapers.extract.context.labels import Label, cite_label
-from boardpapers.extract.context.periods import Period, period_of_label
+from boardpapers.extract.context.periods import Period
 from boardpapers.extract.context.sections import section_status
 from boardpapers.extract.figures.columns import Column, Figures
 from boardpapers.extract.figures.rows import Row
@@ -96,19 +96,14 @@ class CellWords:
     def period(self, row: Row, column: Column) -> tuple[Period | None, Cited]:
         """The period by the nearest label that names one."""
         date = self._date_cell(row, column)
-        for label in (
+        labels = (
             *around.of_column(column),
             *([Label(date.text.string, date)] if date else []),
             *around.of_cells(self.figures.grid.label_cells(row.index)),
             *around.of_band(self.figures, row),
             *self.captions,
-        ):
-            reading = self.paper.readings.get(label.text)
-            period = period_of_label(reading, self.today) if reading else None
-            if period is not None:
-                table = self.figures.table
-                return period, cite_label(table, label, period.at, period.until, "period_text")
-        return None, ()
+        )
+        return around.period_of(self.paper, self.figures.table, labels)
 
     def _date_cell(self, row: Row, column: Column) -> Cell | None:
         """The row's date, where it can be the figure's: not the date of a project's next milestone."""

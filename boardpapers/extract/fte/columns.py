@@ -1,0 +1,66 @@
+"""Which columns of a table count posts or time freed, and in what."""
+
+from boardpapers.extract.figures.columns import Column, Figures
+from boardpapers.extract.figures.numbers import Number
+from boardpapers.extract.figures.rows import Row
+from boardpapers.extract.fte.words import says
+from boardpapers.extract.patterns import regex
+
+
+def benefit_columns(figures: Figures) -> list[Column]:
+    """The columns that hold benefits: where a table has `now` and `after`, only the change is one."""
+    counted = [c for c in figures.columns if counts_posts(figures, c)]
+    change = [c for c in counted if says("change", c.header) or says("reduction", c.header)]
+    stock = [c for c in counted if c not in change and says("stock", c.header)]
+    if stock and change:
+        return change
+    named = [c for c in counted if says("benefit", c.header) and not says("growth", c.header)]
+    if (named and len(named) < len(counted)) or (stock and not named):
+        return named
+    captions = [c.string for c in figures.table.captions]
+    around = " ".join([*captions, *figures.around[:1], *figures.table.headings[-1:]])
+    grows = says("growth", around) and not says("benefit", around)
+    if grows or not (named or says("benefit", around) or _rows_say(figures)):
+        return []
+    return [c for c in counted if not says("growth", c.header)]
+
+
+def counts_posts(figures: Figures, column: Column) -> bool:
+    """Whether a column counts posts or hours: by its unit, the table's, or the words around."""
+    unit = column.unit or figures.unit
+    if unit is not None:
+        return unit.measure in ("fte", "hours")
+    around = " ".join([column.header, *(c.string for c in figures.table.captions), *figures.around])
+    counted = regex("posts", "table.counted").search(around)
+    return counted is not None and not regex("posts", "table.not_counted").search(column.header)
+
+
+def _rows_say(figures: Figures) -> bool:
+    """Whether at least half of the rows name a benefit."""
+    rows = [r for r in figures.grid.rows if r.kind == "body"]
+    return bool(rows) and sum(says("benefit", r.label) for r in rows) * 2 >= len(rows)
+
+
+def measure_of(figures: Figures, row: Row, column: Column, number: Number) -> str | None:
+    """What a cell counts (`fte`, `hours`, `gbp`, ...); None for sums of money and shares."""
+    if number.currency or number.word == "%":
+        return None
+    if number.word.startswith(("hour", "hrs")):
+        return "hours"
+    unit = figures.unit_at(row, column)
+    return unit.measure if unit is not None else "fte"
+
+
+def freed(figures: Figures, column: Column, number: Number) -> float:
+    """A cell's number, positive for posts freed.
+
+    A column of changes counts posts added as positive, so its sign is turned; so is a column with no
+    positive number.
+    """
+    cells = (figures.grid.number(r.index, column.index) for r in figures.grid.rows if r.kind == "body")
+    values = [n.value for n in cells if n is not None and n.value]
+    if says("change", column.header) and not says("reduction", column.header):
+        turned = any(v < 0 for v in values)
+    else:
+        turned = bool(values) and all(v < 0 for v in values)
+    return -number.value if turned else number.value
