@@ -8,7 +8,7 @@ from boardpapers.document import Evidence
 from boardpapers.extract import bodies
 from boardpapers.extract.body_names import mentions
 from boardpapers.extract.initiatives import milestones, rows, subjects
-from boardpapers.extract.initiatives.stages import FoundStage, stage_in
+from boardpapers.extract.initiatives.stages import FoundStage, labelled_stage, stage_in
 from boardpapers.extract.paper import Findings, Paper
 from boardpapers.extract.passages import Passage, of_paragraph
 from boardpapers.extract.programmes.entries import Entry, entries
@@ -94,7 +94,9 @@ def _from_entry(paper: Paper, entry: Entry, known: Programmes) -> Draft:
     same = known.find(entry.name)
     if same is not None:
         draft.acronym = draft.acronym or same.acronym
-    draft.stage = stage_in(entry.parts, paper.reading, _of_another(draft, known))
+    draft.stage = labelled_stage(entry.parts) or stage_in(
+        entry.parts, paper.reading, _of_another(draft, known)
+    )
     for passage, start, end in entry.parts:
         reading = paper.reading(passage.string)
         if entry.row is None or not milestones.is_date_cell(passage.string, reading):
@@ -159,7 +161,7 @@ def _parent(draft: Draft, entry: Entry, known: Programmes) -> None:
             entry.parent.start, entry.parent.end, field="parent"
         )
         return
-    headings = list(entry.passage.headings)
+    headings = [] if entry.row is not None and entry.row.listing else list(entry.passage.headings)
     own = entry.passage.paragraph is not None and entry.depth == 0
     table = entry.passage.table
     above = known.heading([], table) if table is not None else None
@@ -341,8 +343,7 @@ def _join(drafts: list[Draft], draft: Draft) -> None:
             other.parent, other.parent_evidence = draft.parent, draft.parent_evidence
         if other.body is None:
             other.body, other.body_evidence = draft.body, draft.body_evidence
-        dated = {(m.due_from, m.due_to, m.date_text) for m in other.milestones}
-        other.milestones += [m for m in draft.milestones if (m.due_from, m.due_to, m.date_text) not in dated]
+        other.milestones = milestones.merged([*other.milestones, *draft.milestones])
 
 
 def _same(drafts: list[Draft], draft: Draft) -> Draft | None:

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from boardpapers.extract.match import Reading
@@ -374,6 +374,36 @@ def is_date_cell(text: str, reading: Reading) -> bool:
     spans = list(reading.of("WHEN"))
     return bool(spans) and sum(s.end - s.start for s in spans) > 0.7 * len(text.strip())
 
+
+def merged(told: Iterable[Milestone]) -> list[Milestone]:
+    """Milestones with those told twice put together: equal dates, and the same words or a telling one."""
+    kept: list[Milestone] = []
+    for milestone in told:
+        twin = next((n for n, k in enumerate(kept) if _same(k, milestone)), None)
+        if twin is None:
+            kept.append(milestone)
+        else:
+            kept[twin] = kept[twin].model_copy(
+                update={"evidence": (*kept[twin].evidence, *milestone.evidence)}
+            )
+    return kept
+
+
+def _same(one: Milestone, other: Milestone) -> bool:
+    if one.date_text == other.date_text and (one.due_from, one.due_to) == (other.due_from, other.due_to):
+        return True
+    ends = {one.due_from, one.due_to} & {other.due_from, other.due_to} - {None}
+    return bool(ends) and bool(_telling(one.event) & _telling(other.event))
+
+
+def _telling(event: str) -> set[str]:
+    """The stems of an event's longer words, dates left out."""
+    return {w[:5] for w in re.findall(r"[a-z]{4,}", event.lower())} - {m[:5] for m in _MONTHS} - _PLAIN
+
+
+_PLAIN = frozenset(
+    ["will", "have", "been", "this", "that", "with", "from", "into", "were", "since", "date", "targe"]
+)
 
 _MARK = re.compile(
     r"\s*[(\[–-]\s*(?P<mark>complete[d]?|done|achieved|met|delivered|on\strack|missed|delayed|late|overdue|slipped|planned|due|not\sstarted|closed)\b[^)\]]{0,25}[)\]]?",

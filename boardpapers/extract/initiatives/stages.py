@@ -115,12 +115,35 @@ def _of_others(sentence: str, position: int) -> bool:
     return not ends or position < ends[0]
 
 
-def stage_of_status(passage: Passage) -> FoundStage | None:
-    """The stage that a cell of a stage or status column names."""
+def stage_of_status(passage: Passage, start: int = 0, end: int | None = None) -> FoundStage | None:
+    """The stage that a cell of a stage or status column names, or the words after such a label."""
+    stop = len(passage.string) if end is None else end
     text = re.sub(
-        r"^\W*(?:red|amber|green|blue|r|a|g|b)\b(?=\W+\w)\W*", "", passage.string, flags=re.IGNORECASE
+        r"^\W*(?:red|amber|green|blue|r|a|g|b)\b(?=\W+\w)\W*",
+        "",
+        passage.string[start:stop],
+        flags=re.IGNORECASE,
     )
     for frame in stage_frames("status"):
         if frame.regex.search(text):
-            return FoundStage(frame.means, 5, passage.cite(field="stage"))
+            return FoundStage(frame.means, 5, passage.cite(start, stop, field="stage"))
+    return None
+
+
+_LABELLED = re.compile(
+    r"^\W*(?:(?:current|project|programme|overall|delivery)\s)?(?:stage|status|phase|position)\s*[:–-]\s*(?P<words>[^.;\n]+)"
+    r"|^\s*[(\[](?P<inside>[^()\[\]]{3,40})[)\]]",
+    re.IGNORECASE,
+)
+
+
+def labelled_stage(parts: Iterable[tuple[Passage, int, int]]) -> FoundStage | None:
+    """The stage that a line such as `Stage: in delivery` or a bracket behind the name says."""
+    for passage, start, end in parts:
+        match = _LABELLED.match(passage.string[start:end])
+        if match:
+            group = "words" if match["words"] else "inside"
+            found = stage_of_status(passage, start + match.start(group), start + match.end(group))
+            if found is not None:
+                return found
     return None

@@ -67,7 +67,7 @@ def subjects(
         subject = _told(paper, known, name, busy if name is main else None)
         if subject is None:
             continue
-        if name is main or (subject.sentences and _claims(paper, subject)) or subject.definition is not None:
+        if name is main or subject.definition is not None or (subject.sentences and _claims(paper, subject)):
             yield subject
 
 
@@ -121,11 +121,15 @@ def _decided(paper: Paper) -> ProgrammeName | None:
         r"\s*[:–-]\s*(?:full|outline|strategic)?\s?business\scase\s*$", "", title, flags=re.IGNORECASE
     ).strip()
     backed = any(
-        re.search(r"\b(?:business\scase|project|programme|pilot)\b", p.string, re.IGNORECASE)
+        re.search(
+            r"\b(?:business\scase|project|programme|pilot|timetable|timescales?|milestones?)\b",
+            p.string,
+            re.IGNORECASE,
+        )
         for p in passages(paper.document)
     )
     words = title.split()
-    if not backed or not 2 <= len(words) <= 8 or _MONEY_TITLE.search(title) or mentions(title):
+    if not backed or not 2 <= len(words) <= 12 or _MONEY_TITLE.search(title) or mentions(title):
         return None
     return ProgrammeName(title)
 
@@ -181,7 +185,7 @@ def _told(
         if places:
             evidence += passage.cite(*places[0])
         current = False
-        for first, end in paper.reading(text).sentences:
+        for first, end in _clauses(text, paper.reading(text).sentences):
             here = [(s, e) for s, e in places if first <= s < end]
             if here:
                 parent = parent or _belongs(text, known, name, first, here[0])
@@ -202,6 +206,19 @@ def _told(
             if here and definition is None and _defines(text, first, end, here[0]):
                 definition = (passage, first, end)
     return Subject(name, tuple(evidence), tuple(sentences), definition, parent) if evidence else None
+
+
+def _clauses(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences, and the parts of those that a semicolon divides."""
+    for first, end in sentences:
+        for match in re.finditer(r";\s+", text[first:end]):
+            yield first, first + match.start() + 1
+            break
+        else:
+            yield first, end
+            continue
+        start = first + match.end()
+        yield from _clauses(text, [(start, end)])
 
 
 def _belongs(
@@ -243,8 +260,17 @@ def _defines(text: str, first: int, last: int, place: tuple[int, int]) -> bool:
 
 
 def _claims(paper: Paper, subject: Subject) -> bool:
-    """Whether a sentence opens with the programme and tells its stage."""
+    """Whether a sentence opens with the programme and tells its stage, or is about it by its whole name."""
     for passage, first, last in subject.sentences:
         if any(f.weight >= 2 and f.search(passage.string, first, last) for f in stage_frames("stage")):
             return True
-    return False
+    whole = re.match(r"(?:Project|Programme)\s[A-Z]", subject.name.name) or _HEADED.search(subject.name.name)
+    return bool(whole) and any(
+        _ACTS.search(passage.string, first, last) for passage, first, last in subject.sentences
+    )
+
+
+_HEADED = re.compile(r"\b(?:programme|project|workstream|collaboration)$", re.IGNORECASE)
+_ACTS = re.compile(
+    r"\b(?:is|are|was|has|had|will|would|aims|seeks|brings|replaces|covers|delivers|supports|provides|saves|cost|costs|began|runs|ran|started|continues|moved|remains|expects|needs)\b"
+)

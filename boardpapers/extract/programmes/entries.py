@@ -12,12 +12,15 @@ from boardpapers.extract.phrases import frames
 from boardpapers.extract.programmes import forms
 from boardpapers.extract.programmes.columns import Columns, columns_of
 from boardpapers.extract.programmes.leads import (
+    NUMBERED,
     OWN_HEAD,
     PLURAL,
     UNTIL,
     Found,
     announces_features,
     barred,
+    has_suffix,
+    is_label,
     is_list_of_people,
     is_section,
     lead,
@@ -58,6 +61,8 @@ class Row:
     table: Table
     columns: Columns
     cells: Mapping[int, Cell] = field(default_factory=dict)
+    #: Whether its table lists programmes that have headings of their own: none of them is its parent.
+    listing: bool = False
 
 
 @once
@@ -145,7 +150,8 @@ class _Walk:
         name, acronym, aliases, start, end = found
         passage = of_paragraph(paragraph)
         parent = self.stack[-1].entry if self.stack else None
-        self._open(Entry(name, acronym, passage, start, end, n, 0, aliases, (), parent), False, [])
+        rest = [(passage, end, len(text))] if end < len(text) else []
+        self._open(Entry(name, acronym, passage, start, end, n, 0, aliases, (), parent), False, rest)
 
     def _opens_group(self, text: str, n: int) -> bool:
         """Whether a heading announces the programmes of the headings below it (`Projects`, `Our schemes`)."""
@@ -162,7 +168,10 @@ class _Walk:
         """Whether a heading is a programme's: by its last word, or by what stands below it."""
         if PLURAL.search(name) and not re.search(r"\breviews\b", name, re.I):
             return False
+        text = paragraph.text.string
         if OWN_HEAD.search(name) or re.match(r"(?:Project|Programme|Operation)\s[A-Z]", name):
+            return True
+        if NUMBERED.match(text) or (has_suffix(text) and self._named_below(n, name)):
             return True
         if self.listed.has(name) or (forms.labels_below(self.document, n) and not barred(name)):
             return True
@@ -170,6 +179,12 @@ class _Walk:
         if PLURAL.search(above) and not barred(above) and not name.isupper() and len(name.split()) <= 8:
             return True
         return self._calls_itself(n, name)
+
+    def _named_below(self, n: int, name: str) -> bool:
+        """Whether the text below a heading speaks of its name."""
+        below = self.document.blocks[n + 1 : n + 4]
+        words = [b.text.string.lower() for b in below if isinstance(b, Paragraph) and b.kind != "heading"]
+        return any(name.lower() in w for w in words)
 
     def _calls_itself(self, n: int, name: str) -> bool:
         """Whether the paragraph below the heading speaks of `this project` or `the NAME programme`."""
@@ -195,6 +210,19 @@ class _Walk:
 
     def _paragraph(self, paragraph: Paragraph, n: int) -> None:
         text = paragraph.text.string
+        if is_label(text) and (found := named(text)) is not None:
+            name, acronym, aliases, start, end = found
+            self.stack = [
+                o
+                for o in self.stack
+                if o.entry.depth == 0
+                and o.entry.passage.paragraph is not None
+                and o.entry.passage.paragraph.kind == "heading"
+            ]
+            parent = self.stack[-1].entry if self.stack else None
+            entry = Entry(name, acronym, of_paragraph(paragraph), start, end, n, 0, aliases, (), parent)
+            self._open(entry, False, [])
+            return
         bullet = paragraph.kind == "item" and paragraph.number is None
         passage = of_paragraph(paragraph)
         found = None if self.barred else self._lead_in(paragraph, bullet)
@@ -217,7 +245,7 @@ class _Walk:
                 None,
                 self.features and bullet,
             )
-            self._open(entry, bullet, [(passage, body, len(text))])
+            self._open(entry, bullet, [(passage, min(end, body), len(text))])
         else:
             if not bullet:
                 while self.stack and self.stack[-1].bullet:
@@ -244,12 +272,12 @@ class _Walk:
         if found is None:
             return None
         rest = text[body:]
-        if (UNTIL.match(rest) and len(rest.split()) < 9) or len(rest.split()) < 3:
+        announced = self.listed.announced(paragraph)
+        if not announced and ((UNTIL.match(rest) and len(rest.split()) < 9) or len(rest.split()) < 3):
             return None
         own = says_own(rest, found[0]) or bool(OWN_HEAD.search(found[0])) or self.listed.has(found[0])
         if bullet and self.features and not own:
             return None
-        announced = self.listed.announced(paragraph)
         if own or (
             (announced or self._in_context(paragraph))
             and (announced or rest[:1].isupper() or rest[:1] in '(“"' or runs_on(paragraph, rest))
@@ -270,11 +298,15 @@ class _Walk:
 
     def _table(self, table: Table, n: int) -> None:
         columns = columns_of(table)
-        if columns is None:
+        if columns is None or forms.form_of(table) is not None:
             self._form(table, n)
             return
+        rows = list(columns.rows(table))
         outer = self.stack[-1].entry if self.stack and self.stack[0].entry.depth == 0 else None
-        for row in columns.rows(table):
+        listing = outer is not None and self._over_several(rows, columns.name)
+        if listing and outer is not None:
+            outer = outer.parent
+        for row in rows:
             cell = row.get(columns.name)
             if cell is None:
                 continue
@@ -287,9 +319,24 @@ class _Walk:
             if end < len(cell.text.string):
                 parts.insert(0, (passage, end, len(cell.text.string)))
             entry = Entry(
-                name, acronym, passage, start, end, n, 1, aliases, (), outer, Row(table, columns, row)
+                name,
+                acronym,
+                passage,
+                start,
+                end,
+                n,
+                1,
+                aliases,
+                (),
+                outer,
+                Row(table, columns, row, listing),
             )
             self.done.append(_Open(entry, parts, False))
+
+    def _over_several(self, rows: list[dict[int, Cell]], name: int) -> bool:
+        """Whether the rows name programmes that had headings of their own before."""
+        told = {o.entry.name.lower() for o in self.done if o.entry.depth == 0}
+        return any(r[name].text.string.strip().lower() in told for r in rows if name in r)
 
     def _form(self, table: Table, n: int) -> None:
         """A table of labels and values about one programme."""

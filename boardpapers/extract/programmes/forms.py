@@ -34,7 +34,7 @@ def form_of(table: Table) -> Form | None:
         "governance",
         "lead",
     }
-    if name is None or not told or name.row > 2:
+    if name is None or not told or name.row > 2 or means(name.text.string):
         return None
     held: dict[str, Cell] = {}
     for kind, _, value in kinds:

@@ -6,7 +6,10 @@ from boardpapers.document import Paragraph
 from boardpapers.extract.body_names import acronym_fits, initials, mentions, printed
 from boardpapers.extract.phrases import frames, words
 
-_DASH = re.compile(r"^(?P<name>[\"“]?[A-Z0-9][^.:;–—]{1,90}?)\s*(?:–|—|\s-|-\s)\s*(?=[A-Z0-9(“\"£])")
+_DASH = re.compile(
+    r"^(?P<name>[\"“]?[A-Z0-9][^.:;–—]{1,90}?)(?:\s*(?:–|—|\s-|-\s)\s*(?=[A-Z0-9(“\"£])"
+    r"|(?<!^The)\s[–—-]\s(?=[a-z])(?!(?:which|who|and|where|including|such|but|or|as|with|for|in|to|at)\b))"
+)
 _COLON = re.compile(r"^(?P<name>[\"“]?[A-Z0-9][^.:;–—]{1,80}?):\s+(?=\S)")
 _ACRONYM = re.compile(r"\s*\(\s*[\"“‘']?(?P<a>[A-Z][\w&]{1,9})[\"”’']?\s*\)\s*$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -14,7 +17,7 @@ _RAG = re.compile(
     r"\s*(?:\(|\[|[-–—:]\s*)?\b(?:RAG|Red|Amber|Green|AMBER|GREEN|RED|BRAG|Blue)\b(?:\s?(?:status|rating))?(?:\s?[/-]\s?(?:Red|Amber|Green))?\s*[)\]]?\s*$"
 )
 _UPDATE = re.compile(
-    r"\s*(?:[-–—:]\s*)?\b(?:highlight\sreport|update|progress\sreport|progress|overview|status\sreport|project\supdate|summary|(?:full|outline|strategic(?:\soutline)?)?\s?business\scase|closure\sreport|terms\sof\sreference)\b\s*$",
+    r"\s*(?:[-–—:]\s*)?\b(?:highlight\sreport|update|progress\sreport|progress|overview|status\sreport|project\supdate|summary|(?:full|outline|strategic(?:\soutline)?)?\s?business\scase|gateway\s\d\w?|stage\s\d|project\sclosure|exception\sreport|closure\sreport|terms\sof\sreference)\b\s*$",
     re.I,
 )
 _PREFIX = re.compile(r"^(?:(?:update|progress)\s(?:on|against)\s(?:the\s)?|the\s)", re.I)
@@ -50,8 +53,28 @@ def lead(text: str, bold_end: int) -> tuple[int, int] | None:
     return None
 
 
-def named(text: str, *, cut: bool = False) -> Found | None:
+#: `Workstream 2 – Estates`, `Project: Digital Evidence`: what it is, its number, its name.
+NUMBERED = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:project|programme|workstream|work\sstream|strand|scheme|initiative)"
+    r"(?:\s(?:name|title))?\s?(?:no\.?\s?)?(?:\d{1,2}|[A-Z])?\s*[:–—-]\s+(?=[A-Z0-9“\"])",
+    re.I,
+)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is no more than what a programme is and its name (`Project: Digital Evidence`)."""
+    match = NUMBERED.match(text)
+    return match is not None and len(text) < 90 and not re.search(r"[.;:]\s|[.;:]$", text[match.end() :])
+
+
+def named(text: str, *, cut: bool = False, numbered: bool = False) -> Found | None:
     """A programme's name, acronym and aliases in a heading or lead-in; None when it names none."""
+    match = NUMBERED.match(text)
+    if match and (found := named(text[match.end() :], cut=cut, numbered=True)):
+        name, acronym, aliases, start, end = found
+        whole = text.strip(" .:")
+        more = () if ":" in match.group() or not re.search(r"\d", match.group()) else (whole,)
+        return name, acronym, (*aliases, *more), start + match.end(), end + match.end()
     stripped = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", text.strip().rstrip(" :–—-."))
     start = text.find(stripped[:12]) if stripped else 0
     for pattern in (_RAG, _UPDATE):
@@ -76,11 +99,16 @@ def named(text: str, *, cut: bool = False) -> Found | None:
         else:
             aliases.append(match["a"])
     elif match := _BRACKETS.search(stripped):
-        aliases.append(match.group().strip(" ()"))
+        inside = match.group().strip(" ()")
+        if any(f.regex.search(inside) for f in frames("stages", "status")):
+            stripped = stripped[: match.start()].strip()
+            end = start + match.start()
+        else:
+            aliases.append(inside)
     quoted = re.sub(r"[\"“”]", "", stripped).strip()
     name = printed(quoted)
     if (
-        (_generic(name) and not (cut and not _FILLER.match(name)))
+        (_generic(name) and not ((cut or numbered) and not _FILLER.match(name)))
         or not name[:1].isalnum()
         or name[:1].islower()
     ):
@@ -88,9 +116,34 @@ def named(text: str, *, cut: bool = False) -> Found | None:
     return name, acronym, tuple(a for a in dict.fromkeys(aliases) if a and a != name), start, end
 
 
+_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:(?:early|mid|late|end\sof)[\s-])?(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|winter|q[1-4])(?:\s\d{2,4}(?:[/–-]\d{2,4})?)?|20\d\d(?:[/–-]\d{2,4})?"
+)
+
+
+def is_date(words: str) -> bool:
+    return _DATE.fullmatch(words.lower()) is not None
+
+
+def has_suffix(heading: str) -> bool:
+    """Whether a heading ends in words of reports on a programme (`: Gateway 4`, `- highlight report`)."""
+    return bool(
+        re.search(
+            r"\b(?:gateway\s\d\w?|stage\s\d|(?:highlight|exception|closure|status|end\sof\sproject)\sreport|project\s(?:update|closure)|business\scase)$",
+            heading.strip(" :–—-."),
+            re.IGNORECASE,
+        )
+    )
+
+
 def _generic(name: str) -> bool:
     plain = re.sub(r"\s*\([^)]*\)", "", name).strip().lower()
-    if not plain or any(f.regex.search(plain) for f in frames("initiatives", "no_name")):
+    if (
+        not plain
+        or _DATE.fullmatch(plain)
+        or any(f.regex.search(plain) for f in frames("initiatives", "no_name"))
+    ):
         return True
     found = mentions(name)
     return bool(found) and found[-1].end >= len(name) - 12 and found[-1].strong

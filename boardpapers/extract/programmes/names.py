@@ -14,6 +14,8 @@ from boardpapers.extract.once import once
 from boardpapers.extract.passages import Passage, passages
 from boardpapers.extract.phrases import frames, vocabulary
 from boardpapers.extract.programmes.entries import Entry, entries
+from boardpapers.extract.programmes.leads import is_date
+from boardpapers.organisations import find_organisation
 
 _LOWER = re.compile(
     r"\b(?i:the|its|our)\s(?P<name>[a-z]{3,}(?:\s[a-z]{3,}){0,2}\sproject)\b(?!\s(?:team|manager|board|lead|plan|sponsor|office|costs?|management)s?\b)"
@@ -150,6 +152,17 @@ def names_in(text: str) -> Iterator[NameAt]:
             ):
                 name = match["name"].strip("\"“”‘’'") + (match["head"] or "")
                 yield NameAt(match.start("name"), match.end(), name)
+    for frame in frames("initiatives", "explained"):
+        for match in frame.regex.finditer(text):
+            name = match["name"].strip("\"“”‘’'")
+            first = name.split()[0].lower()
+            if (
+                first not in _words("openers") | {"it", "there", "he", "she", "they", "what", "one"}
+                and not mentions(name)
+                and not is_date(name)
+                and find_organisation(name) is None
+            ):
+                yield NameAt(match.start("name"), match.end("name"), name)
     for match in _LOWER.finditer(text):
         modifiers = match["name"].split()[:-1]
         if not set(modifiers) & (
@@ -243,7 +256,7 @@ def _name(text: str, words: list[str], start: int, end: int) -> NameAt | None:
     if not modifiers or modifiers[-1] in _words("spoils"):
         return None
     telling = [m for m in modifiers if m not in _words("generic") | _SMALL]
-    if not telling or all(t.isdigit() for t in telling):
+    if not any(re.search(r"[a-z]", t) for t in telling):
         return None
     name = printed(re.sub(r"[\"“”]", "", text[start:end]).lstrip("'‘").rstrip("'’"))
     capitals = [w for w in words[:-1] if w.strip("\"“‘'")[:1].isupper() and w.lower() not in _SMALL]
