@@ -19,7 +19,7 @@ _WHOLE_WORD = 3  # letters from which a word is worth looking for
 class Anchored:
     """An expression with the methods of `re.Pattern`, compiled when a text first holds one of its anchors.
 
-    `anchors` are words of which every match holds at least one; empty where none can be told.
+    `anchors` are sets of words, and every match holds one of each; empty where none can be told.
     """
 
     def __init__(self, regex: str, flags: int = 0) -> None:
@@ -27,7 +27,7 @@ class Anchored:
         self._flags = flags
 
     @cached_property
-    def anchors(self) -> tuple[str, ...]:
+    def anchors(self) -> tuple[tuple[str, ...], ...]:
         return anchors_of(self.pattern, self._flags)
 
     @cached_property
@@ -40,10 +40,13 @@ class Anchored:
         if not anchors:
             return True
         low = _lowered(string)
-        for anchor in anchors:  # noqa: SIM110 (a generator would take longer than what it does)
-            if anchor in low:
-                return True
-        return False
+        for choice in anchors:
+            for anchor in choice:
+                if anchor in low:
+                    break
+            else:
+                return False
+        return True
 
     def search(self, string: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         return self.compiled.search(string, start, end) if self.may_match(string) else None
@@ -72,28 +75,33 @@ def _lowered(string: str) -> str:
     return string.lower()
 
 
-def anchors_of(regex: str, flags: int = 0) -> tuple[str, ...]:
-    """Lower-case strings of which every match holds at least one; none where they cannot be told."""
-    found = _required(parser.parse(regex, flags))
-    return tuple(sorted(found, key=lambda a: (len(a), a))) if found else ()
+def anchors_of(regex: str, flags: int = 0) -> tuple[tuple[str, ...], ...]:
+    """Sets of lower-case strings; every match holds at least one of each. Empty where none can be told."""
+    sets = _sets(parser.parse(regex, flags))
+    if not sets:
+        return ()
+    chosen = {max(sets, key=_worth), *(s for s in sets if len(s) == 1)}
+    ordered = sorted((sorted(s, key=lambda a: (len(a), a)) for s in chosen), key=lambda s: (len(s), s))
+    return tuple(map(tuple, ordered))
 
 
-def _required(parts: Any) -> frozenset[str]:
-    """The best set of strings that one of a sequence of parts brings along."""
-    candidates: list[frozenset[str]] = []
+def _sets(parts: Any) -> list[frozenset[str]]:
+    """For each of a sequence of parts the strings of which it brings one along, where that can be told."""
+    found: list[frozenset[str]] = []
     run = ""
     for kind, value in parts:
         if kind is ops.LITERAL:
             run += chr(value)
-            continue
-        if kind is ops.AT:
-            continue
-        candidates.append(frozenset({run.lower()} if run else ()))
-        run = ""
-        candidates.append(_of_part(kind, value))
-    candidates.append(frozenset({run.lower()} if run else ()))
-    usable = [c for c in candidates if c and len(c) <= _MOST]
-    return max(usable, key=_worth, default=frozenset())
+        elif kind is not ops.AT:
+            found += [frozenset({run.lower()} if run else ()), _of_part(kind, value)]
+            run = ""
+    found.append(frozenset({run.lower()} if run else ()))
+    return [s for s in found if s and len(s) <= _MOST]
+
+
+def _required(parts: Any) -> frozenset[str]:
+    """The best set of strings of which a sequence of parts brings one along."""
+    return max(_sets(parts), key=_worth, default=frozenset())
 
 
 def _of_part(kind: Any, value: Any) -> frozenset[str]:
