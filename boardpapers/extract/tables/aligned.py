@@ -108,8 +108,9 @@ def _beside(others: Sequence[Row], edge: Row, channels: Sequence[Channel]) -> li
 
 def _goes_with(row: Row, alone: Sequence[Row], n_channels: int) -> bool:
     """Whether a row in several columns and the lines in one column between it and the table belong to it."""
-    if row.y_mid < alone[-1].y_mid and all(_stands_over(row, a) for a in alone):
-        return alone[-1].top - row.bottom <= 0.5 * row.size
+    wraps = row.y_mid < alone[-1].y_mid and all(_stands_over(row, a) for a in alone)
+    if wraps and alone[-1].top - row.bottom <= 0.5 * row.size:
+        return True
     head = all(w.bold for w in row.words) and row.y_mid > alone[0].y_mid
     return len(alone) == 1 and len(row.chunks) > max(2, 0.5 * n_channels) and not head
 
@@ -129,7 +130,7 @@ def _fragment(page: Page, words: Sequence[Word], hints: Hints, area: Box | None 
     borders = hints.borders_in(box)
     bands: list[Band] = header_bands(strokes, borders, hints.under(box), channels_of(rows, walls, whole=True))
     heads, held = len(bands), sum(len(b) for b in bands)
-    bands += rows_in(strokes[held:], borders, len(channels) + 1)
+    bands += rows_in(strokes[held:], borders, len(channels) + 1, open_ends=not hints.has_rules(box))
     slots, columns = slots_of(bands, channels, box, heads, hints.under(box))
     fragment = Fragment(page.number, "aligned", box, columns, len(bands), slots)
     return fragment if is_table(fragment, strokes, hinted=area is not None) else None

@@ -121,13 +121,30 @@ def _free_strips(rows: Sequence[Row]) -> list[Channel]:
     for strip in strips:
         free = _is_free(strip, len(rows))
         if run and (not free or strip.x0 > run[-1].x1 + 0.01):
-            best.append(_core(run))
+            best += _cores(run, rows)
             run = []
         if free:
             run.append(strip)
     if run:
-        best.append(_core(run))
+        best += _cores(run, rows)
     return best
+
+
+def _cores(run: Sequence[_Strip], rows: Sequence[Row]) -> list[Channel]:
+    """The channel in a run of strips; two or more where chunks stand inside, as in a column of few entries."""
+    empty = _unbroken([s for s in run if s.cover == 0])
+    parted = [
+        sum(1 for r in rows for c in r.chunks if a.x1 - 0.1 <= c.x0 and c.x1 <= b.x0 + 0.1) > 1
+        for a, b in pairwise(empty)
+    ]
+    if not any(parted):
+        return [_core(run)]
+    groups: list[list[Channel]] = [[empty[0]]]
+    for channel, new in zip(empty[1:], parted, strict=True):
+        if new:
+            groups.append([])
+        groups[-1].append(channel)
+    return [max(g, key=lambda c: c.width) for g in groups]
 
 
 def _is_free(strip: _Strip, lines: int) -> bool:

@@ -35,7 +35,7 @@ def _length(strokes: Sequence[Stroke], borders: Sequence[float]) -> int:
     bold = next((n for n, s in enumerate(strokes) if not s.is_bold), len(strokes))
     if 0 < bold <= _MOST and bold < len(strokes):
         return _whole(strokes, bold)
-    figure = next((n for n, s in enumerate(strokes) if s.has_number), len(strokes))
+    figure = next((n for n, s in enumerate(strokes) if s.has_figure), len(strokes))
     if not 0 < figure < min(_MOST, len(strokes)):
         return 0
     fence = next((b for b in borders if b > strokes[0].y_mid), None)

@@ -39,6 +39,12 @@ class Hints:
                 found += [y for y in (fill.top, fill.bottom) if box.top + 2 < y < box.bottom - 2]
         return sorted(found)
 
+    def has_rules(self, box: Box) -> bool:
+        """Whether rules, and not fills alone, run over the width of a box."""
+        return any(
+            box.top - 2 < r.at < box.bottom + 2 and _covers(r.start, r.end, box) > 0.75 for r in self.rules
+        )
+
     def under(self, box: Box) -> list[Segment]:
         """Rules inside a box that run over a part of its width, as under a header over several columns."""
         return [

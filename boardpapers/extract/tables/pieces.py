@@ -7,7 +7,7 @@ from typing import NamedTuple
 from boardpapers.document import Word
 from boardpapers.extract.tables.chunks import Row
 from boardpapers.extract.tables.columns import Channel, column_at
-from boardpapers.extract.tables.headers import is_entry, is_number
+from boardpapers.extract.tables.headers import is_entry, is_figure, is_number
 
 _CORE = 0.36
 
@@ -57,6 +57,11 @@ class Stroke(NamedTuple):
     @property
     def has_number(self) -> bool:
         return any(p.first > 0 and p.is_number for p in self.pieces)
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether a number, or what stands for none, is behind the first column."""
+        return any(p.first > 0 and is_figure(p.string) for p in self.pieces)
 
     def at(self, column: int) -> Piece | None:
         return next((p for p in self.pieces if p.first <= column <= p.last), None)

@@ -16,8 +16,13 @@ _GLUE = frozenset(data("tables")["glue"].split())
 Band = list[Stroke]
 
 
-def rows_in(strokes: Sequence[Stroke], borders: Sequence[float], n_columns: int) -> list[Band]:
-    """The strokes of each row, from the top; `borders` are heights at which a row surely ends."""
+def rows_in(
+    strokes: Sequence[Stroke], borders: Sequence[float], n_columns: int, *, open_ends: bool = False
+) -> list[Band]:
+    """The strokes of each row, from the top; `borders` are heights at which a row surely ends.
+
+    With `open_ends` there may be several rows above the first border and below the last, as with fills.
+    """
     atoms = _atoms(strokes, borders)
     if len(atoms) < 2:
         return atoms
@@ -26,7 +31,9 @@ def rows_in(strokes: Sequence[Stroke], borders: Sequence[float], n_columns: int)
     ruled = _each_row_ruled(atoms, borders)
     rows: list[Band] = [atoms[0]]
     for before, atom in pairwise(atoms):
-        if _starts_row(rows[-1], before, atom, borders, limit, sides, ruled=ruled):
+        y = atom[0].y_mid
+        sure = ruled and (not open_ends or borders[0] < y < borders[-1])
+        if _starts_row(rows[-1], before, atom, borders, limit, sides, ruled=sure):
             rows.append(list(atom))
         else:
             rows[-1] = rows[-1] + atom
