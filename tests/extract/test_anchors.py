@@ -34,7 +34,7 @@ def test_anchors_are_what_no_match_can_be_without(regex: str, anchors: tuple[tup
 
 _WORDS = st.lists(
     st.sampled_from(
-        "Chair chaired by the Board savings: COSTS total net of a 4".split()
+        ["Chair", "chaired", "by", "the", "Board", "savings:", "COSTS", "total", "net", "of", "a", "4"]
     ),
     max_size=9,
 ).map(" ".join)
