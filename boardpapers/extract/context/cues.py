@@ -1,4 +1,4 @@
-"""The words that qualify a figure: cashable or not, recurring or once, capital or revenue, delivered or planned."""
+"""The words that qualify a figure: cashable or not, recurring or once, capital or revenue, its status."""
 
 import re
 from collections.abc import Iterable

@@ -65,7 +65,7 @@ class Figures:
         return Column(index, header, cells, next((u for u in units if u is not None), None), total)
 
     def _adds_up(self, column: Column, before: Sequence[Column]) -> bool:
-        """Whether a column is the sum of all columns of figures before it in every row, whatever it is called."""
+        """Whether a column is the sum of all columns of figures before it, whatever it is called."""
         parts = [c for c in before if c.unit == column.unit and not c.is_total]
         if len(parts) < 2 or (column.unit is not None and column.unit.measure not in ("gbp", "fte", "hours")):
             return False

@@ -77,7 +77,7 @@ class CellSenses:
     # -- one cell -------------------------------------------------------------------------------------
 
     def of(self, row: Row, column: Column, number: Number) -> Judged:
-        """What a cell is; the lines of a table that sets out a budget are budgets, unless they name a change."""
+        """What a cell is; the lines of a budget are budgets, unless they name a change."""
         sense, certainty = self._by_labels(row, column, number)
         if not self.is_budget:
             return sense, certainty
@@ -110,7 +110,7 @@ class CellSenses:
         return self._by_row(row, column) or self._by_rest(row, column)
 
     def _of_row(self, row: Row) -> Sense | None:
-        """What the row's label names; a noun that only leans to a sense gives way to the table and the band."""
+        """What the row's label names; a noun that only leans to a sense gives way to table and band."""
         found = sense_of_label(row.label) if row.label else None
         if found is None:
             return None

@@ -7,7 +7,6 @@ from boardpapers.extract.money.senses import Sense
 from boardpapers.schemas import Cost, OtherAmount, Record, Saving
 from boardpapers.schemas.vocabulary import AmountRole, Qualifier
 
-
 #: First day, last day and the words that say so; none of them known.
 NO_PERIOD: tuple[str | None, str | None, str | None] = (None, None, None)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from boardpapers.extract.money.drafts import NO_PERIOD, Draft
+from boardpapers.extract.patterns import data
 
 #: How alike the words of two mentions are, as Dice of their tokens.
 _SAME_ITEM, _SAME_CONTEXT, _RELATED = 0.5, 0.55, 0.2
@@ -12,9 +13,7 @@ _SAME_ITEM, _SAME_CONTEXT, _RELATED = 0.5, 0.55, 0.2
 _LARGE = 1e5
 _CONFLICTS = ({"delivered", "planned"}, {"missed", "planned"}, {"missed", "delivered"})
 _ATTRIBUTES = ("cashability", "recurrence", "basis", "budget")
-_STOP_WORDS = frozenset(
-    ("the and for that this with from which will have has been are were was its not total over").split()
-)
+_STOP_WORDS = frozenset(data("items")["stop"].split())
 
 
 def merge(drafts: Iterable[Draft]) -> tuple[Draft, ...]:

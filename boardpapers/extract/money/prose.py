@@ -1,6 +1,6 @@
 """Amounts in running text, clause by clause."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from boardpapers.document import Evidence
 from boardpapers.extract.context.cues import Cue, nearest_cue

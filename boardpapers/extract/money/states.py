@@ -18,7 +18,7 @@ def said(mention: Mention, sense: Sense) -> Cue | None:
 
 
 def state(mention: Mention, status: Cue | None, period: Period | None, sense: Sense, setting: Setting) -> str:
-    """The status those words mean here: what is asked for is planned, what a decision approves is approved."""
+    """What those words mean here: what is asked for is planned, what a decision approves is approved."""
     value = status.value if status else "unspecified"
     if status is not None and value == "approved" and not setting.decided:
         start = mention.sentence[0]

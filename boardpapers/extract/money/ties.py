@@ -23,7 +23,7 @@ class Tie:
 
 
 class Ties:
-    """Looks up the programme of a figure: in its sentence, its lead-in, its table, the headings, the title."""
+    """Looks up the programme of a figure: in its sentence, its lead-in, its table, headings, the title."""
 
     def __init__(self, paper: Paper) -> None:
         self.known = Programmes(programme_names(paper.document, paper.readings))

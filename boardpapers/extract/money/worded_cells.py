@@ -1,4 +1,4 @@
-"""Amounts inside cells that hold words too (`cashable saving £63k`): read as prose, with what the row adds."""
+"""Amounts inside cells that hold words too (`cashable saving £63k`): as prose, with what the row adds."""
 
 from collections.abc import Iterator
 from dataclasses import replace
