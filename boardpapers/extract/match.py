@@ -57,19 +57,7 @@ def read_texts(texts: Iterable[str]) -> Mapping[str, Reading]:
 
 
 def _reading(doc: Any) -> Reading:
-    values = doc.user_data.get("values", {})
-    spans = tuple(
-        Span(s.label_, s.start_char, s.end_char, s.text, values.get((s.label_, s.start_char)))
-        if (s.label_, s.start_char) not in values
-        else _exact(doc.text, s.label_, values[s.label_, s.start_char])
-        for s in sorted(doc.spans["found"], key=lambda s: (s.start_char, -s.end_char, s.label_))
-    )
-    return Reading(doc.text, _sentences(doc), spans)
-
-
-def _exact(text: str, label: str, entry: tuple[int, int, Any]) -> Span:
-    start, end, value = entry
-    return Span(label, start, end, text[start:end], value)
+    return Reading(doc.text, _sentences(doc), doc.user_data["spans"])
 
 
 def _sentences(doc: Any) -> tuple[tuple[int, int], ...]:
@@ -82,7 +70,6 @@ def _pipeline() -> Any:
     import spacy
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Span as SpacySpan
 
     names = data("names")
     nlp = spacy.blank("en")
@@ -99,17 +86,8 @@ def _pipeline() -> Any:
 
     @Language.component("boardpapers_values")
     def values(doc: Any) -> Any:
-        spans, kept = [], {}
-        for label, start, end, value in _values(doc.text):
-            span = doc.char_span(start, end, label=label, alignment_mode="expand")
-            if span is None:
-                continue
-            spans.append(span)
-            kept[label, span.start_char] = (start, end, value)
-        for key, first, last in matcher(doc):
-            spans.append(SpacySpan(doc, first, last, label=key))
-        doc.spans["found"] = [s for s in spans if s is not None]
-        doc.user_data["values"] = kept
+        found = [*_values(doc.text), *_names(doc, matcher(doc))]
+        doc.user_data["spans"] = tuple(sorted(found, key=lambda s: (s.start, -s.end, s.label)))
         return doc
 
     nlp.add_pipe("boardpapers_sentences")
@@ -117,13 +95,20 @@ def _pipeline() -> Any:
     return nlp
 
 
-def _values(text: str) -> Iterator[tuple[str, int, int, Any]]:
+def _values(text: str) -> Iterator[Span]:
     for money in find_money(text):
-        yield "MONEY", money.start, money.end, money.money
+        yield Span("MONEY", money.start, money.end, text[money.start : money.end], money.money)
     for when in find_when(text):
-        yield "WHEN", when.start, when.end, when.when
+        yield Span("WHEN", when.start, when.end, text[when.start : when.end], when.when)
     for quantity in find_quantities(text):
-        yield "QUANTITY", quantity.start, quantity.end, quantity.quantity
+        words = text[quantity.start : quantity.end]
+        yield Span("QUANTITY", quantity.start, quantity.end, words, quantity.quantity)
+
+
+def _names(doc: Any, matches: Iterable[tuple[int, int, int]]) -> Iterator[Span]:
+    for key, first, last in matches:
+        words = doc[first:last]
+        yield Span(doc.vocab.strings[key], words.start_char, words.end_char, words.text)
 
 
 _STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£])")
