@@ -133,10 +133,10 @@ def _free_strips(rows: Sequence[Row]) -> list[Channel]:
 def _cores(run: Sequence[_Strip], rows: Sequence[Row]) -> list[Channel]:
     """The channel in a run of strips; two or more where chunks stand inside, as in a column of few entries."""
     empty = _unbroken([s for s in run if s.cover == 0])
-    parted = [
-        sum(1 for r in rows for c in r.chunks if a.x1 - 0.1 <= c.x0 and c.x1 <= b.x0 + 0.1) > 1
-        for a, b in pairwise(empty)
-    ]
+    parted = []
+    for a, b in pairwise(empty):
+        held = [c for r in rows for c in r.chunks if a.x1 - 0.1 <= c.x0 and c.x1 <= b.x0 + 0.1]
+        parted.append(len(held) > 1 or any(is_number(c.string) for c in held))
     if not any(parted):
         return [_core(run)]
     groups: list[list[Channel]] = [[empty[0]]]
