@@ -15,6 +15,7 @@ from boardpapers.cli.exporting import export_command
 from boardpapers.cli.output import harmless
 from boardpapers.cli.reporting import report_command
 from boardpapers.cli.running import run_command
+from boardpapers.cli.serving import serve_command
 from boardpapers.cli.telling import history_command
 from boardpapers.errors import BoardpapersError
 
@@ -81,6 +82,7 @@ for _command in (
     history_command,
     report_command,
     export_command,
+    serve_command,
     evaluate_command,
 ):
     main.add_command(_command)
