@@ -8,7 +8,7 @@ from pathlib import Path
 _LIBRARIES = ("pdfminer.six", "pdfplumber", "pypdfium2", "rapidocr", "spacy")
 _KINDS = frozenset({".py", ".toml", ".csv", ".jsonl", ".json"})
 #: Code that has no say in what is read from a paper.
-_WITHOUT = frozenset({"cli", "queries", "evaluate", "views", "picture", "tests"})
+_WITHOUT = frozenset({"cli", "evaluate", "export", "picture", "queries", "report", "views"})
 
 
 @cache

@@ -15,6 +15,7 @@ from boardpapers.errors import Problem, ReadError, Stage
 from boardpapers.limits import STAGE_SECONDS_A_PAGE, STEP_SECONDS, Limits, ReadOptions
 from boardpapers.outcome import Outcome
 from boardpapers.schemas import Check, Record
+from boardpapers.schemas.vocabulary import DocumentStatus
 
 if TYPE_CHECKING:
     from boardpapers.extract.paper import Findings, Paper
@@ -59,9 +60,19 @@ def process(
         return _failed(sha256, file_name, Problem("read", "error", error.code, str(error)))
     except Exception as error:  # the one trap around a document: a bad paper never stops the others
         return _failed(sha256, file_name, crash("layout", file_name, error))
-    if not document.blocks:
-        return Outcome(sha256, file_name, "failed", document, problems=document.problems)
-    return _extracted(document, allow)
+    return _extracted(document, allow) if document.blocks else _wordless(document)
+
+
+def _wordless(document: Document) -> Outcome:
+    """A paper without running text: failed if something went wrong with it, else that is how it is."""
+    problems = list(document.problems)
+    failed = any(p.severity == "error" for p in problems)
+    if not failed:
+        pages = "its page" if document.page_count == 1 else f"any of its {document.page_count} pages"
+        message = f"{document.file_name}: there is no running text on {pages}: nothing can be extracted."
+        problems.append(Problem("read", "warning", "no_text", message))
+    status: DocumentStatus = "failed" if failed else "complete"
+    return Outcome(document.sha256, document.file_name, status, document, problems=tuple(problems))
 
 
 def warm_up() -> None:
@@ -91,20 +102,28 @@ def _laid_out(
     allow: Allow,
 ) -> Document:
     from boardpapers.extract.layout import lay_out
-    from boardpapers.extract.read import read_pdf
+    from boardpapers.extract.read import RawPaper, read_pdf
     from boardpapers.extract.read.inflating import check_inflated
     from boardpapers.extract.read.unlocking import password_for
 
+    def read(password: str | None) -> RawPaper:
+        return read_pdf(
+            data,
+            file_name=file_name,
+            reader=options.reader,
+            ocr=options.ocr,
+            password=password,
+            max_pages=limits.pages,
+            after_page=lambda: allow(STEP_SECONDS),
+        )
+
     check_inflated(data, file_name, limits.inflated_mb)
-    raw = read_pdf(
-        data,
-        file_name=file_name,
-        reader=options.reader,
-        ocr=options.ocr,
-        password=password_for(data, file_name, passwords),
-        max_pages=limits.pages,
-        after_page=lambda: allow(STEP_SECONDS),
-    )
+    try:
+        raw = read(None)
+    except ReadError as error:
+        if error.code != "encrypted" or not passwords:
+            raise
+        raw = read(password_for(data, file_name, passwords))
     allow(_stage_seconds(len(raw.pages)))
     return lay_out(raw)
 

@@ -5,26 +5,19 @@ from collections.abc import Sequence
 from boardpapers.errors import ReadError
 
 
-def password_for(data: bytes, file_name: str, passwords: Sequence[str]) -> str | None:
-    """The first password that opens the paper; None where it opens without, or is no matter of passwords.
-
-    Raises ReadError (`encrypted`).
-    """
-    if b"/Encrypt" not in data:
-        return None
-    for password in (None, *passwords):
+def password_for(data: bytes, file_name: str, passwords: Sequence[str]) -> str:
+    """The first password that opens the paper. Raises ReadError (`encrypted`) if none does."""
+    for password in passwords:
         if _opens(data, password):
             return password
-    if not passwords:
-        told = "it is encrypted and asks for a password. Give it with --password."
-    elif len(passwords) == 1:
-        told = "it is encrypted, and the password given does not open it."
+    if len(passwords) == 1:
+        told = "the password given does not open it"
     else:
-        told = f"it is encrypted, and none of the {len(passwords)} passwords given opens it."
-    raise ReadError("encrypted", f"{file_name}: {told}")
+        told = f"none of the {len(passwords)} passwords given opens it"
+    raise ReadError("encrypted", f"{file_name}: it is encrypted, and {told}.")
 
 
-def _opens(data: bytes, password: str | None) -> bool:
+def _opens(data: bytes, password: str) -> bool:
     """Whether it is not for want of a password if the paper does not open."""
     import pypdfium2
 
