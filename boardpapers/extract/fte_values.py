@@ -76,7 +76,7 @@ def _quantity(name: str, match: re.Match[str]) -> Quantity:
         "range" if high else _qualifier(match.string[max(0, match.start() - 40) : match.start()])
     )
     unit: Literal["fte", "posts", "hours"] = (
-        "hours" if name.startswith("hours") else "posts" if name == "posts" else "fte"
+        "hours" if name.startswith("hours") else "posts" if name.startswith("posts") else "fte"
     )
     return Quantity(
         number,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from boardpapers.extract.match import Reading, Span
 from boardpapers.extract.patterns import regex
@@ -13,6 +14,8 @@ _MOVED = regex("periods", "moved")
 _NO_PERIOD_BEFORE = regex("periods", "no_period_before")
 #: How far a date may stand from its figure, in characters with the penalties below.
 _REACH = 260
+#: How far apart figures may stand that are joined.
+_JOINED = 75
 _BEYOND_A_FIGURE, _BEFORE_ITS_FIGURE, _MOVED_THERE = 55, 8, -60
 
 
@@ -79,7 +82,7 @@ def _distances(
         if regex("periods", "reason_between").search(text[low:high]):
             return None
         between = [a for a in others if low <= a < high]
-        if any(not _shared(text, start, end, a) for a in between):
+        if not _shared(text, start, end, between):
             return None
         moved = _MOVED_THERE if _MOVED.search(text[: span.start]) else 0
         early = 0 if behind else _BEFORE_ITS_FIGURE
@@ -88,11 +91,11 @@ def _distances(
     return distance_of
 
 
-def _shared(text: str, start: int, end: int, other: int) -> bool:
-    """Whether a date that stands beyond another figure can be this one's too: the two are joined."""
-    low, high = (end, other) if other > start else (other, start)
-    between = text[low:high]
-    return len(between) < 75 and not regex("periods", "claim_between").search(between)
+def _shared(text: str, start: int, end: int, between: list[int]) -> bool:
+    """Whether a date that stands beyond other figures can be this one's too: each is joined to the next."""
+    places = sorted((start, *between))
+    gaps = [text[max(a, end) if a == start else a : b] for a, b in pairwise(places)]
+    return all(len(g) < _JOINED and not regex("periods", "claim_between").search(g) for g in gaps)
 
 
 def period_of_label(reading: Reading, today: str | None) -> Period | None:

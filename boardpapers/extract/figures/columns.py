@@ -112,6 +112,8 @@ class Figures:
         )
         if len(kept) > 1:
             kept = tuple(c for c in kept if not self._describes(c)) or kept
+        if any(self.word_roles[c] in ("item", "programme") for c in kept):
+            kept = tuple(c for c in kept if self.word_roles[c] not in ("portfolio", "text"))
         return kept or self.grid.label_columns
 
     def _describes(self, column: int) -> bool:

@@ -104,7 +104,7 @@ def _goes_on(text: str, before: Span, span: Span, sentence: tuple[int, int]) -> 
 
 def _says_benefit(text: str, span: Span, sentence: tuple[int, int]) -> bool | None:
     """Whether the words around a number make it a benefit; None where they say nothing."""
-    if regex("posts", "prose.fewer").search(span.text):
+    if regex("posts", "prose.fewer").search(span.text) or regex("posts", "prose.fall_by").search(span.text):
         return True
     if span.value.unit == "hours" and regex("posts", "prose.hours_lost").search(text[span.end :]):
         return False

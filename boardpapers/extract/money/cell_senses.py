@@ -59,8 +59,8 @@ class CellSenses:
     @cached_property
     def is_budget(self) -> bool:
         """Whether the table sets out a budget, so that its lines are budgets and not costs of a change."""
-        if self.of_table == "budget":
-            return True
+        if self.of_table in ("budget", "saving"):
+            return self.of_table == "budget"
         around = " ".join([*self.captions, *self.figures.around])
         return bool(regex("money_tables", "budget_words").search(around)) and not regex(
             "money_tables", "change_title"
@@ -167,7 +167,8 @@ class CellSenses:
             return None
         if by_row in ("budget", "cost"):
             above = self._of_band(row) or self._of_table_of_changes
-            named = regex("money_tables", "kind_named").search(row.label)
+            kind = "cost_of_change" if above == "saving" and by_row == "cost" else "kind_named"
+            named = regex("money_tables", kind).search(row.label)
             if above in ("saving", "cost", "net_position") and by_row != above and not named:
                 return above, 0.85
         return ("cost", 0.85) if of_column == "cost" and by_row == "budget" else (by_row, 0.9)
@@ -231,9 +232,11 @@ class CellSenses:
                 yield self.of(row, column, number)[0]
 
     def _senses_above(self, row: Row, column: Column) -> Iterator[Sense]:
-        """What the cells are that a total row adds up: those of its band above it."""
-        for other in self.figures.grid.rows:
-            if other.kind == "body" and other.index < row.index and row.band in (None, other.band):
+        """What the cells are that a total row adds up: those of its band above it, or below it where none is."""
+        body = [r for r in self.figures.grid.rows if r.kind == "body"]
+        first = not any(r.index < row.index for r in body)
+        for other in body:
+            if (first or other.index < row.index) and row.band in (None, other.band):
                 number = self.figures.grid.number(other.index, column.index)
                 if number is not None:
                     yield self.of(other, column, number)[0]

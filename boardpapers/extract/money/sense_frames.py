@@ -20,6 +20,8 @@ Range = tuple[int, int]
 #: another amount; what a word between costs before, behind and beyond.
 _BEFORE, _BEHIND, _LINKED, _LATER, _BEYOND = 11.6, 13.6, 12.9, 8.6, 7.0
 _WORD_BEFORE, _WORD_BEHIND, _WORD_BEYOND = 0.45, 0.4, 0.2
+#: What a noun before the amount weighs at least, however far it stands.
+_FLOOR = 6.0
 #: Weights of a sense taken over from the first amount of a series.
 _SERIES, _LOOSE_SERIES = 11.5, 9.0
 
@@ -119,6 +121,8 @@ def _nouns_before(entry: Nouns, masked: str, left: int, at: int) -> Iterator[Sen
             weight += 1.6 if distance <= 3 else 0.8
         if "," in gap:
             weight -= 1.2
+        if not entry.loss:
+            weight = max(weight, _FLOOR - 0.02 * distance)
         head = _head(before[: match.start()]) if entry.sense not in ("rate", "other") else None
         if head is not None:
             yield replace(head, weight=weight + 0.3, start=left + head.start, end=left + head.end)

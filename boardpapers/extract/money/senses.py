@@ -56,7 +56,7 @@ def nouns() -> tuple[Nouns, ...]:
     known = group("senses", "noun")
     return tuple(
         Nouns(
-            cast(Sense, name.removeprefix("soft_")),
+            cast(Sense, name.removeprefix("soft_").removeprefix("plan_")),
             _SOFT if name.startswith("soft_") else 0.0,
             known[name],
         )

@@ -18,8 +18,12 @@ def _called_total(at: Mention) -> bool:
     text, span = at.text, at.span
     head = text[max(at.left, span.start - 70) : span.start].rsplit(";", 1)[-1]
     tail = text[span.end : min(at.right, span.end + 30)]
+    first = at.inside and at.inside[0] is at.span
+    opening = text[at.sentence[0] : at.span.start] if first else ""
     return bool(
-        regex("money_prose", "total_before").search(head) or regex("money_prose", "total_behind").search(tail)
+        regex("money_prose", "total_before").search(head)
+        or regex("money_prose", "total_behind").search(tail)
+        or regex("money_prose", "total_opening").search(opening)
     )
 
 
