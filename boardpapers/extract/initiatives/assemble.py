@@ -1,16 +1,16 @@
 """From a paper to its initiatives: entries and named programmes, put together by name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from boardpapers.document import Evidence
+from boardpapers.document import Evidence, Table
 from boardpapers.extract import bodies
 from boardpapers.extract.body_names import mentions
 from boardpapers.extract.initiatives import milestones, rows, subjects
 from boardpapers.extract.initiatives.stages import FoundStage, labelled_stage, stage_in
 from boardpapers.extract.paper import Findings, Paper
-from boardpapers.extract.passages import Passage, of_paragraph
+from boardpapers.extract.passages import Passage, of_cell, of_paragraph
 from boardpapers.extract.programmes.entries import Entry, entries
 from boardpapers.extract.programmes.names import (
     ProgrammeName,
@@ -435,19 +435,31 @@ def _of_main(paper: Paper, drafts: list[Draft], main: ProgrammeName | None, foun
     if draft is None or any(d.parent and short_key(d.parent) in keys for d in drafts):
         return
     today = paper.metadata.paper_date or paper.metadata.meeting_date
-    taken = {passage.position for e in found for passage, _, _ in e.parts}
-    dated = {(m.due_from, m.due_to, m.date_text) for m in draft.milestones}
-    for paragraph in paper.document.paragraphs:
-        if paragraph.position in taken or not any(_TIMED.search(h) for h in paragraph.headings[-1:]):
-            continue
-        if paragraph.kind not in {"body", "item", "field"}:
-            continue
-        passage = of_paragraph(paragraph)
+    taken = frozenset(passage.position for e in found for passage, _, _ in e.parts)
+    told: list[Milestone] = []
+    for passage, listed in _timed(paper, taken):
         reading = paper.reading(passage.string)
-        told = list(milestones.milestones_in(passage, 0, len(passage.string), reading, today))
-        if not told and paragraph.kind != "body":
-            told = list(milestones.loose(passage, 0, len(passage.string), reading, today))
-        draft.milestones += [m for m in told if (m.due_from, m.due_to, m.date_text) not in dated]
+        events = list(milestones.milestones_in(passage, 0, len(passage.string), reading, today))
+        if not events and listed:
+            events = list(milestones.loose(passage, 0, len(passage.string), reading, today))
+        told += events
+    draft.milestones = milestones.merged([*draft.milestones, *told])
+
+
+def _timed(paper: Paper, taken: frozenset[int]) -> Iterator[tuple[Passage, bool]]:
+    """The passages of sections and labelled values on the timetable; whether they are points of a list."""
+    for block in paper.document.blocks:
+        if isinstance(block, Table):
+            for row in block.grid():
+                cells = [c for c in row if c is not None and c.text.string.strip()]
+                if len(cells) == 2 and _TIMED.search(cells[0].text.string) and len(cells[0].text.string) < 60:
+                    yield of_cell(block, cells[1]), False
+        elif (
+            block.position not in taken
+            and block.kind in {"body", "item", "field"}
+            and any(_TIMED.search(h) for h in [*block.headings[-1:], block.label or ""])
+        ):
+            yield of_paragraph(block), block.kind != "body"
 
 
 def _overseers(paper: Paper, drafts: list[Draft]) -> None:

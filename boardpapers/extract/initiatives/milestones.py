@@ -23,7 +23,7 @@ _EVENT = re.compile(
     r"\b(?:launch\w*|live|complet\w+|deliver\w+|start\w*|commenc\w+|beg[aiu]n\w*|implement\w+|roll\w*|rollout|deploy\w+|submit\w+|submission|approv\w+|"
     r"due|schedul\w+|plan(?:ned|s|ning)?|expect\w+|anticipat\w+|target\w*|aim\w*|will|mobilis\w+|pilot\w*|open\w*|clos\w+|conclud\w+|introduc\w+|establish\w*|"
     r"leaves?|moves?|opens?|agreed|signed|award\w*|sold|publish\w*|present\w+|phase\s\w+|go-live|went|issued|migrat\w+|install\w+|readiness|review\w*|produced|"
-    r"operational|in\splace|set\sup|created|finish\w*|end(?:s|ed)?|transition\w*|transfer\w*|procure\w*|appoint\w+|recruit\w*|outcome|case|workshops?|upgrade\w*|decommission\w*|cutover|build|test\w*|saw)\b",
+    r"operational|in\splace|set\sup|created|finish\w*|end(?:s|ed)?|transition\w*|transfer\w*|procure\w*|appoint\w+|recruit\w*|outcome|case|workshops?|upgrade\w*|decommission\w*|cutover|build|test\w*|saw|ran|runs?|obtain\w*|switch\w*|held|receiv\w+|grant(?:ed)?|trained|occup\w+|done|handover|handed|fitted|returns?|expires?|ceas\w+|stop\w*|arriv\w+|moved|move|join\w*|consult\w+|evaluat\w+|report\w*|decision|consent|works|vacat\w+|bought|purchas\w+|hired|built|reach\w*|carried|serviced|switchover|tender\w*|contract\w*|advertis\w+)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -40,6 +40,14 @@ _DELAYED = re.compile(
 )
 _NO_EVENT = re.compile(
     r"\b(?:budget|savings?|reserves?|MTFP|MTFS|MTFF|precept|grant|per\sannum|since|compared|increase[sd]?|reduction|averag\w+|position\sas\sat|as\sat)\b",
+    re.IGNORECASE,
+)
+#: Dates of papers and of money, not of the programme itself.
+_PAPERWORK = re.compile(
+    r"\b(?:spen[dt]\b[^.;]*\bbudget|budget\s(?:agreed|approved|set)|(?:approved|considered|noted|received)\sth(?:e|is)\s(?:report|paper|minutes|update)|"
+    r"\b(?:board|panel|committee|executive|commissioners?|pccs?|group|cabinet|team|authority)\s(?:had\s|has\s|have\s)?(?:approved|agreed|signed\soff|endorsed)\b|"
+    r"\b(?:approved|agreed|signed\soff|endorsed)\s(?:by|at)\sthe\s(?:[\w’'-]+\s){0,5}(?:board|panel|committee|executive|commissioners?|pccs?|group|cabinet|team)\b|"
+    r"minutes\sof|(?:meeting|report|paper|audit|update)\s(?:of|dated|on)\s(?:the\s)?\d)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -183,12 +191,22 @@ def _clause(text: str, first: int, last: int, dates: list[_Dated], n: int) -> tu
         right = match.start()
     while left < right and text[left] in " ,;":
         left += 1
+    if _SUBJECTLESS.match(text[left:right]):
+        left = first
     return left, right
+
+
+_SUBJECTLESS = re.compile(
+    r"(?:(?:and|but|then)\s)+(?:is|are|was|were|will|has|have|had|should|would|it|they|due|expected|planned)\b",
+    re.I,
+)
 
 
 def _is_event(text: str, left: int, right: int, dated: _Dated, reading: Reading) -> bool:
     clause = text[left:right]
     outside = text[left : dated.start] + " " + text[dated.end : right]
+    if _PAPERWORK.search(clause):
+        return False
     since = re.search(r"\bsince\s$", text[left : dated.start]) is not None
     if not _EVENT.search(outside) and not (since and dated.kind in {"month", "day"}):
         return False

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardpapers.document import Evidence, Paragraph
 from boardpapers.extract.bodies.seats import is_role
@@ -43,7 +43,7 @@ class Subject:
 
 def main_programme(paper: Paper, names: tuple[ProgrammeName, ...]) -> ProgrammeName | None:
     """The programme that the paper is about."""
-    return _main(names, Programmes(names), _title(paper), paper)
+    return _main(names, Programmes(names), _title(paper), paper) or _decided(paper)
 
 
 def subjects(
@@ -64,7 +64,7 @@ def subjects(
         mine = {short_key(s) for s in name.spellings}
         if mine & taken:
             continue
-        subject = _told(paper, known, name, busy if name is main else None)
+        subject = _told(paper, known, name, busy if name is main else None) or _titled(paper, name, main)
         if subject is None:
             continue
         if name is main or subject.definition is not None or (subject.sentences and _claims(paper, subject)):
@@ -132,6 +132,12 @@ def _decided(paper: Paper) -> ProgrammeName | None:
     if not backed or not 2 <= len(words) <= 12 or _MONEY_TITLE.search(title) or mentions(title):
         return None
     return ProgrammeName(title)
+
+
+def _titled(paper: Paper, name: ProgrammeName, main: ProgrammeName | None) -> Subject | None:
+    """The paper's own subject, where only its title names it."""
+    rows = tuple(replace(e, field=None) for e in paper.metadata.evidence if e.field == "title")
+    return Subject(name, rows, ()) if name is main and rows else None
 
 
 _MONEY_TITLE = re.compile(

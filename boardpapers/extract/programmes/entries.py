@@ -210,8 +210,8 @@ class _Walk:
 
     def _paragraph(self, paragraph: Paragraph, n: int) -> None:
         text = paragraph.text.string
-        if is_label(text) and (found := named(text)) is not None:
-            name, acronym, aliases, start, end = found
+        if is_label(text) and (labelled := named(text)) is not None:
+            name, acronym, aliases, start, end = labelled
             self.stack = [
                 o
                 for o in self.stack

@@ -67,14 +67,39 @@ def is_label(text: str) -> bool:
     return match is not None and len(text) < 90 and not re.search(r"[.;:]\s|[.;:]$", text[match.end() :])
 
 
-def named(text: str, *, cut: bool = False, numbered: bool = False) -> Found | None:
+def named(text: str, *, cut: bool = False) -> Found | None:
     """A programme's name, acronym and aliases in a heading or lead-in; None when it names none."""
     match = NUMBERED.match(text)
-    if match and (found := named(text[match.end() :], cut=cut, numbered=True)):
-        name, acronym, aliases, start, end = found
-        whole = text.strip(" .:")
-        more = () if ":" in match.group() or not re.search(r"\d", match.group()) else (whole,)
-        return name, acronym, (*aliases, *more), start + match.end(), end + match.end()
+    if match is None:
+        return _named(text, cut=cut, generic=False)
+    found = _named(text[match.end() :], cut=cut, generic=True)
+    if found is None:
+        return None
+    name, acronym, aliases, start, end = found
+    if ":" not in match.group() and re.search(r"\d", match.group()):
+        aliases = (*aliases, text.strip(" .:"))
+    return name, acronym, aliases, start + match.end(), end + match.end()
+
+
+def _named(text: str, *, cut: bool, generic: bool) -> Found | None:
+    """`cut` shortens a long cell to its name; with `generic` a plain word such as `People` is a name too."""
+    start, stripped = _bare(text)
+    if cut and len(stripped.split()) > 9:
+        match = re.search(r"\s[–—-]\s|:\s|\.\s|\s?\n", stripped)
+        stripped = stripped[: match.start()] if match else stripped
+    if not re.search(r"[A-Za-z]{2}", stripped) or len(stripped.split()) > 14 or len(stripped) > 110:
+        return None
+    plain, acronym, alias, taken = _bracketed(stripped)
+    name = printed(re.sub(r"[\"“”]", "", plain).strip())
+    if _generic(name) and not ((cut or generic) and not _FILLER.match(name)):
+        return None
+    if not name[:1].isalnum() or name[:1].islower():
+        return None
+    return name, acronym, (alias,) if alias and alias != name else (), start, start + taken
+
+
+def _bare(text: str) -> tuple[int, str]:
+    """Where the name begins, and the words without number, marks of status and words of reports."""
     stripped = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", text.strip().rstrip(" :–—-."))
     start = text.find(stripped[:12]) if stripped else 0
     for pattern in (_RAG, _UPDATE):
@@ -84,36 +109,25 @@ def named(text: str, *, cut: bool = False, numbered: bool = False) -> Found | No
         stripped = stripped[:colon]
     if match := _PREFIX.match(stripped):
         start, stripped = start + match.end(), stripped[match.end() :]
-    if cut and len(stripped.split()) > 9:
-        match = re.search(r"\s[–—-]\s|:\s|\.\s|\s?\n", stripped)
-        stripped = stripped[: match.start()] if match else stripped
-    if not re.search(r"[A-Za-z]{2}", stripped) or len(stripped.split()) > 14 or len(stripped) > 110:
-        return None
-    end = start + len(stripped)
-    acronym, aliases = None, []
+    return start, stripped
+
+
+def _bracketed(stripped: str) -> tuple[str, str | None, str | None, int]:
+    """The name without the bracket behind it, the acronym or alias it holds, and how much the name takes.
+
+    A bracket that tells a stage (`(delivery, green)`) is left to the text.
+    """
     if match := _ACRONYM.search(stripped):
         plain = stripped[: match.start()].strip()
         if acronym_fits(match["a"], plain):
-            acronym = match["a"]
-            stripped = plain
-        else:
-            aliases.append(match["a"])
-    elif match := _BRACKETS.search(stripped):
+            return plain, match["a"], None, len(stripped)
+        return stripped, None, match["a"], len(stripped)
+    if match := _BRACKETS.search(stripped):
         inside = match.group().strip(" ()")
         if any(f.regex.search(inside) for f in frames("stages", "status")):
-            stripped = stripped[: match.start()].strip()
-            end = start + match.start()
-        else:
-            aliases.append(inside)
-    quoted = re.sub(r"[\"“”]", "", stripped).strip()
-    name = printed(quoted)
-    if (
-        (_generic(name) and not ((cut or numbered) and not _FILLER.match(name)))
-        or not name[:1].isalnum()
-        or name[:1].islower()
-    ):
-        return None
-    return name, acronym, tuple(a for a in dict.fromkeys(aliases) if a and a != name), start, end
+            return stripped[: match.start()].strip(), None, None, match.start()
+        return stripped, None, inside, len(stripped)
+    return stripped, None, None, len(stripped)
 
 
 _DATE = re.compile(
