@@ -1,6 +1,7 @@
 """Tables that are not ruled, or in part: words in columns, with what rules and fills there are as hints."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from boardpapers.document import Box, Page, Word
 from boardpapers.extract.tables.chunks import TIGHT, Row, box_of, rows_of
@@ -18,6 +19,7 @@ from boardpapers.extract.tables.spans import slots_of
 
 _CLOSE = 1.6
 _SHORT = 8
+_END = 0.8
 
 
 def aligned_tables(
@@ -81,10 +83,11 @@ def _beside(others: Sequence[Row], edge: Row, channels: Sequence[Channel]) -> li
     """The words of lines that follow a table closely, upwards or downwards, and stand in its columns.
 
     A line in one column only must touch what it belongs to, wrap from a line over it that is in several, or
-    stand between the table and a row of it, as the name of a section does.
+    stand between the table and a row of it, as the name of a section does (or be the last of the page).
     """
     words: list[Word] = []
     alone: list[Row] = []
+    gap = 0.0
     for row in others:
         gap = max(edge.top - row.bottom, row.top - edge.bottom)
         if gap > _CLOSE * row.size or reads_on(row) or row.size < 0.9 * edge.size:
@@ -103,6 +106,8 @@ def _beside(others: Sequence[Row], edge: Row, channels: Sequence[Channel]) -> li
             if len(alone) > 3 or len(row.words) > _SHORT:
                 break
         edge = row
+    if alone and alone == list(others[-1:]) and gap < _END * edge.size:
+        words += alone[0].words
     return words
 
 
@@ -112,7 +117,8 @@ def _goes_with(row: Row, alone: Sequence[Row], n_channels: int) -> bool:
     if wraps and alone[-1].top - row.bottom <= 0.5 * row.size:
         return True
     head = all(w.bold for w in row.words) and row.y_mid > alone[0].y_mid
-    return len(alone) == 1 and len(row.chunks) > max(2, 0.5 * n_channels) and not head
+    close = all(max(b.top - a.bottom, a.top - b.bottom) <= 0.45 * a.size for a, b in pairwise(alone))
+    return close and len(row.chunks) > max(2, 0.5 * n_channels) and not head
 
 
 def _stands_over(row: Row, wrap: Row) -> bool:

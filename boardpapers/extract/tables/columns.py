@@ -41,16 +41,21 @@ def channels_of(rows: Sequence[Row], walls: Sequence[float] = (), *, whole: bool
     ]
     found = [*_edge_channels(body, found, size), *found]
     head = rows[: len(rows) - len(body)]
-    found = [part for channel in found for part in _parted(channel, head, size)]
+    found = [part for n, channel in enumerate(found) for part in _parted(channel, head, size, first=n == 0)]
     return _without_labels(rows, found if whole else [_beside(c, head, size) for c in found])
 
 
-def _parted(channel: Channel, head: Sequence[Row], size: float) -> list[Channel]:
-    """The channel, or two where a header in the middle of it names a column without entries."""
-    for row in reversed(head):
-        for chunk in row.chunks:
-            if chunk.x0 - channel.x0 > 1.5 * size and channel.x1 - chunk.x1 > 1.5 * size:
-                return [Channel(channel.x0, chunk.x0), Channel(chunk.x1, channel.x1)]
+def _parted(channel: Channel, head: Sequence[Row], size: float, *, first: bool) -> list[Channel]:
+    """The channel, or two where a header in the middle of it names a column without entries.
+
+    Behind the `first` column it may be that column's own name, set to the middle of it.
+    """
+    chunks = [c for row in reversed(head) for c in row.chunks]
+    for chunk in chunks:
+        if chunk.x0 - channel.x0 > 1.5 * size and channel.x1 - chunk.x1 > 1.5 * size:
+            if first and all(c.x0 >= channel.x0 for c in chunks):
+                continue
+            return [Channel(channel.x0, chunk.x0), Channel(chunk.x1, channel.x1)]
     return [channel]
 
 
