@@ -68,6 +68,11 @@ def to_number(digits: str) -> float:
     return float(digits.replace(",", "").replace(" ", ""))
 
 
+def in_pounds(digits: str, scale: float) -> float:
+    """`2.23` with the scale of a million in pounds, to a hundredth of a penny as it is printed."""
+    return round(to_number(digits) * scale, 4)
+
+
 def printed_unit(digits: str) -> float:
     """The value of one in the last printed place: 0.01 for `2.23`, 1 for `1,084`."""
     clean = digits.replace(" ", "")
@@ -103,8 +108,8 @@ def _range(match: re.Match[str]) -> Money | None:
     if " and " in word and not word.lower().startswith("between"):
         return None  # `£4m and £5m` are two amounts
     high_unit = scale_of(high_scale or low_scale)
-    low = to_number(match["low"]) * scale_of(low_scale or high_scale)
-    high = to_number(match["high"]) * high_unit
+    low = in_pounds(match["low"], scale_of(low_scale or high_scale))
+    high = in_pounds(match["high"], high_unit)
     separate = word.count("£") == 2
     if high <= low or (not separate and not high_scale and "," not in match["high"]):
         return None  # `£4m-5` or `£250 to 12` are no ranges
@@ -122,7 +127,7 @@ def _range(match: re.Match[str]) -> Money | None:
 
 def _amount(match: re.Match[str]) -> Money | None:
     scale = scale_of(match["scale"] or match["unit_first"])
-    value = (to_number(match["number"]) + (0.5 if match["half"] else 0)) * scale
+    value = in_pounds(match["number"], scale) + (0.5 * scale if match["half"] else 0)
     bracketed = bool(match["inner_open"] or (match["open"] and match["close"]))
     negative = bool(match["minus"] or match["inner_minus"] or bracketed)
     if match["open"] and match["close"] and not _alone(match):
@@ -142,7 +147,7 @@ def _alone(match: re.Match[str]) -> bool:
 
 def _pounds(match: re.Match[str]) -> Money:
     scale = scale_of(match["scale"])
-    return Money(to_number(match["number"]) * scale, unit=printed_unit(match["number"]) * scale)
+    return Money(in_pounds(match["number"], scale), unit=printed_unit(match["number"]) * scale)
 
 
 def _words(match: re.Match[str]) -> Money | None:
