@@ -15,12 +15,19 @@ import numpy.typing as npt
 #: Which columns of a line hold ink.
 Filled = npt.NDArray[np.bool_]
 
-# All lengths as shares of the type size.
+# Lengths as shares of the type size.
 _SEEN = 0.07  # narrower gaps are none
-_SPACE = 0.16  # a gap as wide between two letters is a space
+_LEAST = 0.16  # narrower gaps are no spaces
 _APART = 0.9  # a gap and the space that was read for it are no farther apart
 _UNREAD = 0.45  # what it costs that a wide gap is no space, or a space has no gap
-_AMONG_DIGITS, _BY_MARKS = 0.5, 0.34  # wider than this, a gap that was not read is a space there
+_AMONG_DIGITS = 0.5  # wider than this, a gap between digits is a space though none was read
+
+# Shares of the usual space.
+_SPACE = 0.72  # a gap from here on is a space though none was read
+_NO_SPACE, _NO_SPACE_IN_FIGURES = 0.45, 1.2  # a gap below is none though one was read
+
+#: The space of most type faces (share of the size), where the page itself does not tell.
+USUAL_SPACE = 0.32
 
 
 class Gap(NamedTuple):
@@ -53,36 +60,68 @@ class _Bound(NamedTuple):
     read: bool
 
 
-def cuts_of(text: str, places: Sequence[float], filled: Filled, size: float) -> list[Cut]:
-    """The spaces of a line from left to right; `places` and `filled` count from the same edge."""
-    gaps = [g for g in _gaps(filled) if g.width >= _SEEN * size]
-    solid = [n for n, c in enumerate(text) if c != " "]
-    bounds = [_Bound(a, b, (places[a] + places[b]) / 2, b - a > 1) for a, b in pairwise(solid)]
+def spaces_of(text: str, places: Sequence[float], filled: Filled, size: float) -> list[float]:
+    """The widths of the gaps that are surely spaces, as shares of the size."""
+    gaps, bounds = _gaps_and_bounds(text, places, filled, size)
+    spaces = [b for b in bounds if b.read]
+    return [gaps[n].width / size for n in _aligned(gaps, spaces, size) if gaps[n].width > _LEAST * size]
+
+
+def cuts_of(text: str, places: Sequence[float], filled: Filled, size: float, usual: float) -> list[Cut]:
+    """The spaces of a line from left to right; `places` and `filled` count from the same edge.
+
+    `usual` is the width of a space, as a share of the size.
+    """
+    gaps, bounds = _gaps_and_bounds(text, places, filled, size)
     spaces = [b for b in bounds if b.read]
     pairs = _aligned(gaps, spaces, size)
-    cuts = [_cut(spaces[m], gaps[n]) for n, m in pairs.items()]
     met = set(pairs.values())
-    cuts += [_cut(b, Gap(b.place, b.place)) for m, b in enumerate(spaces) if m not in met]
+    cuts = [
+        _cut(spaces[m], gaps[n])
+        for n, m in pairs.items()
+        if gaps[n].width >= _share_read(text, spaces[m]) * usual * size
+    ]
+    lost = [b for m, b in enumerate(spaces) if m not in met]
+    cuts += [_cut(b, Gap(b.place, b.place)) for b in lost if not _in_figure(text, b)]
     taken = {c.end for c in cuts}
     for n, gap in enumerate(gaps):
         if n not in pairs and bounds:
             bound = min(bounds, key=lambda b: abs(b.place - gap.middle))
-            if bound.before + 1 not in taken and _is_unread_space(text, bound, gap, size):
+            if bound.before + 1 not in taken and _is_unread_space(text, bound, gap, size, usual):
                 cuts.append(_cut(bound, gap))
                 taken.add(bound.before + 1)
     return sorted(cuts, key=lambda c: c.end)
+
+
+def _gaps_and_bounds(
+    text: str, places: Sequence[float], filled: Filled, size: float
+) -> tuple[list[Gap], list[_Bound]]:
+    gaps = [g for g in _gaps(filled) if g.width >= _SEEN * size]
+    solid = [n for n, c in enumerate(text) if c != " "]
+    return gaps, [_Bound(a, b, (places[a] + places[b]) / 2, b - a > 1) for a, b in pairwise(solid)]
 
 
 def _cut(bound: _Bound, gap: Gap) -> Cut:
     return Cut(bound.before + 1, bound.behind, gap)
 
 
-def _is_unread_space(text: str, bound: _Bound, gap: Gap, size: float) -> bool:
+def _in_figure(text: str, bound: _Bound) -> bool:
+    """Whether a space here would stand within a figure (`50. 4`, `105 %`, `7.5 o`)."""
     before, behind = text[bound.before], text[bound.behind]
-    if before.isalpha() and behind.isalpha():
-        least = _SPACE
-    else:
-        least = _AMONG_DIGITS if before.isdigit() and behind.isdigit() else _BY_MARKS
+    return (before.isdigit() and behind in ".,%oO") or (before in ".,£-–" and behind.isdigit())
+
+
+def _share_read(text: str, bound: _Bound) -> float:
+    return _NO_SPACE_IN_FIGURES if _in_figure(text, bound) else _NO_SPACE
+
+
+def _is_unread_space(text: str, bound: _Bound, gap: Gap, size: float, usual: float) -> bool:
+    before, behind = text[bound.before], text[bound.behind]
+    least = max(_LEAST, _SPACE * usual)
+    if not (before.isalnum() and behind.isalnum()):
+        least = max(_AMONG_DIGITS, usual)
+    elif before.isdigit() and behind.isdigit():
+        least = max(_AMONG_DIGITS, 1.3 * usual)
     return gap.width > least * size and abs(bound.place - gap.middle) < _APART * size
 
 
@@ -112,7 +151,7 @@ def _aligned(gaps: Sequence[Gap], spaces: Sequence[_Bound], size: float) -> dict
             if n and m:
                 far = abs(gaps[n - 1].middle - spaces[m - 1].place) / size
                 if far < _APART:
-                    thin = max(0.0, _SPACE - gaps[n - 1].width / size)
+                    thin = max(0.0, _LEAST - gaps[n - 1].width / size)
                     choices.append((cost[n - 1][m - 1] + 0.5 * far + 2 * thin, "both"))
             if choices:
                 cost[n][m], step[n][m] = min(choices)

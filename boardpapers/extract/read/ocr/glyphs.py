@@ -1,5 +1,6 @@
 """Lines as read into words with boxes: where they stand, how large the type is and how heavy."""
 
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from statistics import median
 from typing import NamedTuple
@@ -9,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from boardpapers.extract.read.ocr.engine import Line
-from boardpapers.extract.read.ocr.gaps import Filled, cuts_of
+from boardpapers.extract.read.ocr.gaps import USUAL_SPACE, Filled, cuts_of, spaces_of
 from boardpapers.extract.read.ocr.picture import Grey, Ink
 
 #: Heights above the base line as shares of the type size.
@@ -18,6 +19,9 @@ _TALL_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhkl£&%/()[]!?
 _SMALL_LETTERS = frozenset("acemnorsuvwxzgpqy")
 _ON_LINE = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZ0123456789bdfhklacemnorsuvwxzit.£&%!?")
 _WIDE_STROKE = 0.3  # a longer run of ink is no stem (share of the size)
+_ENOUGH_SPACES, _OWN_SPACES = 10, 4  # on a page, and on a line, for telling how wide they are
+_RAISED, _MARK_HEIGHT, _MARK_SIZE = 0.15, 0.55, 0.6  # of a footnote mark (shares of the size)
+_PLAIN_MARKS = str.maketrans("¹²³", "123")
 _DARK = 110  # a line whose middle level is below this is light print on a dark ground
 
 
@@ -44,32 +48,105 @@ class _Strip(NamedTuple):
     dark: bool
 
 
-def words_of_line(line: Line, page: Grey, ink: Ink) -> list[Glyphs]:
-    """The words of a line from left to right, all with the line's base line and size."""
+class _Glyph(NamedTuple):
+    """A piece of ink that is a single character, by its place in the line's text."""
+
+    letter: int
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+
+class Measured(NamedTuple):
+    """A line with what its ink tells: base line (row of the strip), size, and where its characters stand."""
+
+    line: Line
+    strip: _Strip
+    filled: Filled
+    places: list[float]
+    glyphs: list[_Glyph]
+    base: float
+    size: float
+
+
+def measured(line: Line, page: Grey, ink: Ink) -> Measured | None:
+    """None for a line without ink of its own."""
     strip = _strip(line, page, ink)
-    own = strip.ink[strip.first : strip.last]
-    filled: Filled = np.any(own, axis=0)
+    filled: Filled = np.any(strip.ink[strip.first : strip.last], axis=0)
     if not filled.any() or not line.text.strip():
-        return []
+        return None
     places = [p - line.x0 for p in line.places]
-    base, size = _base_and_size(line.text, places, strip)
-    reach = np.nonzero(filled)[0]
+    glyphs = _known_glyphs(line.text, places, strip)
+    base, size = _base_and_size(line.text, glyphs, strip)
+    return Measured(line, strip, filled, places, glyphs, base, size)
+
+
+def usual_space(lines: Iterable[Measured]) -> float:
+    """The width of a space on these lines, as a share of the size."""
+    spaces = [s for m in lines for s in spaces_of(m.line.text, m.places, m.filled, m.size)]
+    return median(spaces) if len(spaces) >= _ENOUGH_SPACES else USUAL_SPACE
+
+
+def words_of_line(m: Measured, usual: float) -> list[Glyphs]:
+    """The words of a line from left to right; `usual` is the width of a space on the page."""
+    text = m.line.text
+    own = spaces_of(text, m.places, m.filled, m.size)
+    space = median(own) if len(own) >= _OWN_SPACES else usual
+    reach = np.nonzero(m.filled)[0]
     left, edge = float(reach[0]), float(reach[-1] + 1)
-    start = len(line.text) - len(line.text.lstrip())
+    start = len(text) - len(text.lstrip())
     words = []
-    cuts = [(c.end, c.start, c.gap.left, c.gap.right) for c in cuts_of(line.text, places, filled, size)]
-    for end, following, right, next_left in [*cuts, (len(line.text), 0, edge, 0.0)]:
-        text = line.text[start:end].strip()
-        if text and right > left:
-            rows = np.nonzero(own[:, int(left) : int(right) + 1].any(axis=1))[0]
-            height = base - strip.first - float(rows[0]) if len(rows) else size
-            score = sum(line.scores[start:end]) / max(1, end - start)
-            stem = _stem(strip, left, right, size)
-            words.append(
-                Glyphs(text, line.x0 + left, line.x0 + right, line.top + base, size, height, stem, score)
-            )
+    cuts = [(c.end, c.start, *c.gap) for c in cuts_of(text, m.places, m.filled, m.size, space)]
+    for end, following, right, next_left in [*cuts, (len(text), 0, edge, 0.0)]:
+        if text[start:end].strip() and right > left:
+            words += _with_mark_apart(m, start, end, left, right)
         start, left = following, next_left
     return words
+
+
+def _with_mark_apart(m: Measured, start: int, end: int, left: float, right: float) -> list[Glyphs]:
+    """The word, and behind it the raised footnote mark at its end as a word of its own."""
+    at = end
+    while at > start + 1 and _is_raised(m, at - 1):
+        at -= 1
+    mark = m.line.text[at:end]
+    raised = [g for g in m.glyphs if g.letter == at]
+    if not mark or not raised or not m.line.text[at - 1].isalnum():
+        return [_word(m, start, end, left, right)]
+    word, note = _word(m, start, at, left, raised[0].x0 - 1.0), _word(m, at, end, raised[0].x0, right)
+    small = note._replace(
+        text=mark.translate(_PLAIN_MARKS), base=m.line.top + raised[0].bottom, size=_MARK_SIZE * m.size
+    )
+    return [word, small]
+
+
+def _is_raised(m: Measured, index: int) -> bool:
+    if m.line.text[index] in "¹²³":
+        return True
+    glyph = next((g for g in m.glyphs if g.letter == index), None)
+    return (
+        glyph is not None
+        and m.line.text[index].isdigit()
+        and glyph.bottom < m.base - _RAISED * m.size
+        and glyph.bottom - glyph.top < _MARK_HEIGHT * m.size
+    )
+
+
+def _word(m: Measured, start: int, end: int, left: float, right: float) -> Glyphs:
+    own = m.strip.ink[m.strip.first : m.strip.last, int(left) : int(right) + 1]
+    rows = np.nonzero(own.any(axis=1))[0]
+    height = m.base - m.strip.first - float(rows[0]) if len(rows) else m.size
+    return Glyphs(
+        m.line.text[start:end].strip(),
+        m.line.x0 + left,
+        m.line.x0 + right,
+        m.line.top + m.base,
+        m.size,
+        height,
+        _stem(m.strip, left, right, m.size),
+        sum(m.line.scores[start:end]) / max(1, end - start),
+    )
 
 
 def _strip(line: Line, page: Grey, ink: Ink) -> _Strip:
@@ -95,14 +172,13 @@ def _own_rows(area: Ink) -> tuple[int, int]:
     return first, last + 1
 
 
-def _base_and_size(text: str, places: list[float], strip: _Strip) -> tuple[float, float]:
-    """The base line (row of the strip) and the size, from the glyphs whose letters are known."""
-    seen = _known_glyphs(text, places, strip)
+def _base_and_size(text: str, glyphs: Sequence[_Glyph], strip: _Strip) -> tuple[float, float]:
+    """The base line (row of the strip) and the size, from the letters whose heights are known."""
     rows = strip.last - strip.first
-    bottoms = [bottom for letter, _, bottom in seen if letter in _ON_LINE]
+    bottoms = [g.bottom for g in glyphs if text[g.letter] in _ON_LINE]
     base = float(median(bottoms)) if bottoms else strip.last - 0.2 * rows
-    tall = [base - top for letter, top, _ in seen if letter in _TALL_LETTERS]
-    small = [base - top for letter, top, _ in seen if letter in _SMALL_LETTERS]
+    tall = [base - g.top for g in glyphs if text[g.letter] in _TALL_LETTERS]
+    small = [base - g.top for g in glyphs if text[g.letter] in _SMALL_LETTERS]
     if len(tall) >= 2 or (tall and len(small) < 3):
         return base, max(6.0, float(median(tall)) / _CAPITAL)
     if small:
@@ -110,18 +186,17 @@ def _base_and_size(text: str, places: list[float], strip: _Strip) -> tuple[float
     return base, max(6.0, rows / 0.93)
 
 
-def _known_glyphs(text: str, places: list[float], strip: _Strip) -> list[tuple[str, int, int]]:
-    """Pieces of ink that are single letters: the letter, and the rows of its top and foot."""
+def _known_glyphs(text: str, places: Sequence[float], strip: _Strip) -> list[_Glyph]:
     own = np.zeros_like(strip.ink, dtype=np.uint8)
     own[strip.first : strip.last] = strip.ink[strip.first : strip.last]
     count, _, stats, _ = cv2.connectedComponentsWithStats(own, connectivity=8)
-    seen = []
+    found = []
     for x, y, w, h, area in stats[1:count].tolist():
         held = [n for n, p in enumerate(places) if x - 2 <= p <= x + w + 2 and text[n] != " "]
         if area > 3 and 1 <= len(held) <= 3 and h >= 0.2 * (strip.last - strip.first):
             nearest = min(held, key=lambda n: abs(places[n] - (x + w / 2)))
-            seen.append((text[nearest], y, y + h))
-    return seen
+            found.append(_Glyph(nearest, x, y, x + w, y + h))
+    return found
 
 
 def _stem(strip: _Strip, left: float, right: float, size: float) -> float:

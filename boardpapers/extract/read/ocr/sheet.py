@@ -8,7 +8,7 @@ import numpy as np
 
 from boardpapers.document import Box, Rect, Rule, Word
 from boardpapers.extract.read.ocr.engine import Line, Span, read_line
-from boardpapers.extract.read.ocr.glyphs import Glyphs, words_of_line
+from boardpapers.extract.read.ocr.glyphs import Glyphs, measured, usual_space, words_of_line
 from boardpapers.extract.read.ocr.picture import Grey, Ink, ink_of
 from boardpapers.extract.read.ocr.repairs import repaired
 from boardpapers.extract.read.ocr.strokes import Stroke, shades_of, strokes_of, without_strokes
@@ -41,7 +41,9 @@ def read_sheet(page: Grey, dpi: float, boxes: Sequence[Span]) -> Sheet:
     lines = [line for line in read if line.score >= _DOUBTFUL or line.text.strip() in _RINGS]
     strokes = [s for s in strokes_of(ink, dpi) if not _is_writing(s, read)]
     rest = without_strokes(ink, strokes)
-    glyphs = [found for line in lines if (found := words_of_line(line, page, rest))]
+    known = [m for line in lines if (m := measured(line, page, rest)) is not None]
+    space = usual_space(known)
+    glyphs = [found for m in known if (found := words_of_line(m, space))]
     point = 72 / dpi
     sizes = _common_sizes(glyphs)
     plain = _plain_stem(glyphs)
