@@ -20,6 +20,7 @@ from boardpapers.extract.tables.spans import slots_of
 _CLOSE = 1.6
 _SHORT = 8
 _END = 0.8
+_HEAD = 5.0
 
 
 def aligned_tables(
@@ -117,6 +118,10 @@ def _goes_with(row: Row, alone: Sequence[Row], n_channels: int) -> bool:
     if wraps and alone[-1].top - row.bottom <= 0.5 * row.size:
         return True
     head = all(w.bold for w in row.words) and row.y_mid > alone[0].y_mid
+    if row.y_mid < alone[-1].y_mid and alone[0].bottom - row.top > _HEAD * row.size:
+        return False
+    if row.y_mid < alone[-1].y_mid:
+        return len(row.chunks) > max(2, 0.5 * n_channels)
     close = all(max(b.top - a.bottom, a.top - b.bottom) <= 0.45 * a.size for a, b in pairwise(alone))
     return close and len(row.chunks) > max(2, 0.5 * n_channels) and not head
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from boardpapers.document import Page
+from boardpapers.document import Box, Page, Rect
 from boardpapers.extract.patterns import pattern
 from boardpapers.extract.tables.cells import cell_text
 from boardpapers.extract.tables.model import Fragment, Slot
@@ -37,20 +37,28 @@ def is_entry(string: str) -> bool:
 
 
 def with_shading(page: Page, fragment: Fragment) -> Fragment:
-    """The fragment with the rows that stand on a fill over most of its width."""
+    """The fragment with the rows at its top that stand on one fill over most of its width.
+
+    None where the fill comes back further down: rows by turns light and dark.
+    """
     box = fragment.box
-    fills = [r.box for r in page.rects if r.fill is not None and r.fill < 0.97 and r.box.overlaps(box)]
-    if not fills:
+    fills = [r for r in page.rects if r.fill is not None and r.fill < 0.97 and r.box.overlaps(box)]
+    rows = [_fill_of(fragment.row(n), fills, box) for n in range(fragment.n_rows)] if fills else [None]
+    if rows[0] is None:
         return fragment
-    shaded = set()
-    for n in range(fragment.n_rows):
-        row = fragment.row(n)
-        if row:
-            y = (row[0].box.top + min(s.box.bottom for s in row)) / 2
-            held = sum(min(f.x1, box.x1) - max(f.x0, box.x0) for f in fills if f.top <= y <= f.bottom)
-            if held > 0.6 * box.width:
-                shaded.add(n)
-    return replace(fragment, shaded=frozenset(shaded))
+    same = [n for n, fill in enumerate(rows) if fill is not None and abs(fill - rows[0]) < 0.02]
+    top = [n for n, at in enumerate(same) if n == at]
+    return fragment if len(top) < len(same) else replace(fragment, shaded=frozenset(top))
+
+
+def _fill_of(row: Sequence[Slot], fills: Sequence[Rect], box: Box) -> float | None:
+    """The lightness of what a row stands on over more than half of its width."""
+    if not row:
+        return None
+    y = (row[0].box.top + min(s.box.bottom for s in row)) / 2
+    under = [f for f in fills if f.box.top <= y <= f.box.bottom]
+    held = sum(min(f.box.x1, box.x1) - max(f.box.x0, box.x0) for f in under)
+    return under[0].fill if held > 0.6 * box.width else None
 
 
 def with_headers(fragment: Fragment) -> Fragment:
