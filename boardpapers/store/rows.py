@@ -57,6 +57,8 @@ def clean(value: Any) -> Any:
     """Strings without control characters and halves of characters; other values as they are."""
     if not isinstance(value, str):
         return int(value) if isinstance(value, bool) else value
+    if value.isascii() and value.isprintable():  # most are, and looking is cheap
+        return value
     text = value.translate(_CONTROL)
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
