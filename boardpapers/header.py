@@ -10,7 +10,7 @@ from boardpapers.errors import DatabaseError
 #: "BdPp" in the file's header says that a database is ours; `ddl.sql` writes it.
 APPLICATION_ID = 0x42645070
 #: Raised with every change of a table that an older or newer tool could misread.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 def check_header(path: Path) -> None:

@@ -16,6 +16,7 @@ from os import cpu_count
 from pathlib import Path
 
 from boardpapers import __version__
+from boardpapers.corrections import default_file, read_corrections
 from boardpapers.errors import DatabaseError, InputError, Problem
 from boardpapers.header import explain
 from boardpapers.inputs import Inputs, collect
@@ -23,6 +24,7 @@ from boardpapers.limits import Limits, ReadOptions
 from boardpapers.passwords import Passwords
 from boardpapers.plan import Plan, Reading, make_plan
 from boardpapers.store.claims import rebuild_benefits
+from boardpapers.store.corrections import apply_corrections, take_back
 from boardpapers.store.files import keep_places, known_papers, note_twins, prune
 from boardpapers.store.loading import Loadable, add_run_problems, finish_run, load_or_report, start_run
 from boardpapers.store.locking import only_run
@@ -101,6 +103,7 @@ def run(
     """
     chosen = options or Options()
     inputs = collect(named)
+    corrections = read_corrections(default_file(db))
     if chosen.prune and inputs.problems:
         told = "\n".join(p.message for p in inputs.problems)
         raise InputError(f"{told}\nNothing was pruned or read: with --prune every path has to exist.")
@@ -108,6 +111,7 @@ def run(
         __version__, _stamp(clock), chosen.passwords, chosen.limits, chosen.reading, chosen.again
     )
     with only_run(db, tell), open_for_writing(db, tell=tell) as database:
+        take_back(database)
         plan = make_plan(inputs.files, known_papers(database), reading)
         run_id = start_run(database, reading.started, __version__, chosen.as_row(len(plan.files), jobs))
         add_run_problems(database, inputs.problems)
@@ -129,6 +133,8 @@ def run(
             told = f"{len(done.loaded)} of {len(plan.tasks)} papers were loaded."
             raise DatabaseError(f"{explain(error, db)} {told}") from error
         resolve_entities(database, _LAST_SECONDS if done.interrupted else None)
+        for unfit in apply_corrections(database, corrections):
+            tell(unfit)
         if not done.interrupted:
             rebuild_benefits(database)
         return _finished(database, run_id, None if done.interrupted else _stamp(clock), plan, done, inputs)

@@ -40,6 +40,7 @@
 -- descriptions: What every table and column of this database holds.
 -- benefits: One benefit, compiled from all that papers claim of it; worked out anew after every run.
 -- benefit_claims: Every saving and FTE benefit as a claim about one benefit, in the order in which papers tell it.
+-- corrections: What people put right: a row for each line of the corrections file, with the value that was there before. The file is the truth; this is made anew at every run.
 -- forces: Whose papers and figures they are: each organisation with the force that it belongs to, so that a force and its commissioner count as one.
 -- all_records: Every record of every type in one line: what it says, where, and how sure the program is.
 -- counted_savings: Savings that can be added up within one status and, over years, one basis: no totals, and of what several papers tell of the same benefit only the latest figure.
@@ -58,7 +59,7 @@
 -- least_certain: Records by how sure the program is, the least certain first: where a person's eye is worth most.
 
 PRAGMA application_id = 1113870448;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE organisations (
   id TEXT PRIMARY KEY NOT NULL,
@@ -644,6 +645,25 @@ CREATE TABLE benefit_claims (
 CREATE INDEX benefit_claims_by_benefit_id_position ON benefit_claims(benefit_id, position);
 CREATE INDEX benefit_claims_by_document_id ON benefit_claims(document_id);
 CREATE INDEX benefit_claims_by_contradicts ON benefit_claims(contradicts);
+
+CREATE TABLE corrections (
+  id INTEGER PRIMARY KEY,
+  record_id TEXT NOT NULL,
+  type TEXT,
+  field TEXT,
+  was TEXT,
+  value TEXT NOT NULL,
+  who TEXT NOT NULL,
+  corrected_on TEXT NOT NULL,
+  why TEXT,
+  state TEXT NOT NULL CHECK (state IN ('applied', 'unfit', 'agreed')),
+  message TEXT,
+  undo TEXT,
+  read_at TEXT,
+  position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX corrections_by_record_id ON corrections(record_id);
+CREATE INDEX corrections_by_state ON corrections(state);
 
 CREATE VIRTUAL TABLE paragraphs_fts USING fts5(
   text, heading, content='paragraphs', content_rowid='search_key',

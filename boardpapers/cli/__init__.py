@@ -14,6 +14,7 @@ from boardpapers.cli.evaluating import evaluate_command
 from boardpapers.cli.exporting import export_command
 from boardpapers.cli.output import harmless
 from boardpapers.cli.reporting import report_command
+from boardpapers.cli.reviewing import review_command
 from boardpapers.cli.running import run_command
 from boardpapers.cli.serving import serve_command
 from boardpapers.cli.telling import history_command
@@ -83,6 +84,7 @@ for _command in (
     report_command,
     export_command,
     serve_command,
+    review_command,
     evaluate_command,
 ):
     main.add_command(_command)

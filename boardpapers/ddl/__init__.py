@@ -5,6 +5,7 @@ Both the store, which creates and fills them, and the reference pages read them 
 
 from boardpapers.ddl.benefits import BENEFIT_TABLES
 from boardpapers.ddl.content import CONTENT_TABLES
+from boardpapers.ddl.corrections import CORRECTIONS
 from boardpapers.ddl.derived import CHILD_TABLES, RECORD_TABLES, ChildTable, RecordTable, Reference
 from boardpapers.ddl.entities import ENTITY_TABLES
 from boardpapers.ddl.model import Column, Table
@@ -18,6 +19,7 @@ TABLES: tuple[Table, ...] = (
     *(t.table for t in CHILD_TABLES),
     *CONTENT_TABLES[10:],
     *BENEFIT_TABLES,
+    CORRECTIONS,
 )
 
 __all__ = [
