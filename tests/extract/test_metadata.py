@@ -20,7 +20,7 @@ REPORT = (
 )
 
 
-@pytest.mark.parametrize("file", ["metadata", "decisions", "actions", "forms"])
+@pytest.mark.parametrize("file", ["metadata", "decisions", "actions", "forms", "minutes"])
 def test_patterns_match_their_examples_and_no_counterexample(file: str) -> None:
     """Every pattern finds each of its examples and none of its counterexamples."""
     for entry in patterns(file):

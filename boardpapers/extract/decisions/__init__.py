@@ -1,9 +1,10 @@
 """Decisions: taken, asked for or told of, with their points, signatures and references."""
 
+import re
 from collections.abc import Sequence
 
 from boardpapers.errors import Problem
-from boardpapers.extract.decisions.blocks import blocks, sections
+from boardpapers.extract.decisions.blocks import blocks, concluding, sections
 from boardpapers.extract.decisions.build import items_of
 from boardpapers.extract.decisions.citations import citations
 from boardpapers.extract.decisions.merge import merged
@@ -36,8 +37,10 @@ def extract(paper: Paper) -> Findings[Decision]:
     if paper.metadata.paper_type == "minutes":
         made, used = minutes(paper, every)
         return Findings((*made, *reported(paper, every, used)), () if made else (_NONE_MINUTED,))
-    lists = blocks(sections(every))
+    parts = sections(every)
+    lists = blocks(parts)
     if paper.metadata.paper_type == "decision_record":
+        lists = lists if any(b.announced for b in lists) else (*lists, *concluding(parts))
         main = record(paper, every, lists)
         if main:
             doubts = () if main[0].confidence >= 0.9 else (_NO_POINTS,)
@@ -50,10 +53,23 @@ def extract(paper: Paper) -> Findings[Decision]:
 def _asked(lists: Sequence[Block]) -> list[Block]:
     """The lists of a report, each told once; a lone request in the text only where no list holds it."""
     announced = merged([b for b in lists if b.announced])
+    announced = [b for b in announced if not _points_elsewhere(b)] or announced
     lone = [b for b in lists if not b.announced and _addressed(b)]
     if announced:
         return announced
     return merged(lone)[:1]
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:recommendations?|proposals?|decisions?)\b[^.;]{0,60}?\b(?:in|at|under|below|above)\b"
+    r"(?:\s(?:the\s)?(?:section|paragraph|part|page|end|appendix|para)\b.{0,12})?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _points_elsewhere(block: Block) -> bool:
+    """`The Board is asked to agree the recommendations in section 5`: the list stands there."""
+    return len(block.points) == 1 and _ELSEWHERE.search(block.points[0].text) is not None
 
 
 def _addressed(block: Block) -> bool:

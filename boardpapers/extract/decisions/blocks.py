@@ -114,6 +114,11 @@ def _over_two(passage: Passage, passages: Sequence[Passage]) -> bool:
     return short and not any(attribute_of(p.text) for p in below)
 
 
+def concluding(every: Sequence[Section]) -> tuple[Block, ...]:
+    """What a decision record puts under `Outcome` or `Approval`, where no section is called its decision."""
+    return tuple(b for s in every if s.kind == "record" for b in _of_section(replace(s, kind="decision")))
+
+
 def blocks(every: Sequence[Section]) -> tuple[Block, ...]:
     """All lists of requests and decisions, in reading order."""
     found: list[Block] = []

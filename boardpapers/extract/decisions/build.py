@@ -7,7 +7,7 @@ from dataclasses import replace
 from boardpapers.document import Evidence
 from boardpapers.extract.decisions.actions import action_of
 from boardpapers.extract.decisions.model import Point
-from boardpapers.extract.forms.signatures import Signature
+from boardpapers.extract.forms.signature import Signature
 from boardpapers.schemas import DecisionItem, PaperMetadata, Signatory
 from boardpapers.schemas.vocabulary import Action, DecisionStatus
 
@@ -38,7 +38,7 @@ def status_of(items: Sequence[DecisionItem], default: DecisionStatus = "approved
     texts = [re.sub(r"[-‐]\s?", "", i.text.lower()) for i in items]
     for words, status in (
         (("defer", "adjourn"), "deferred"),
-        (("reject", "refus", "not approve", "declin"), "rejected"),
+        (("reject", "refus", "not approve", "not support", "not agree", "declin"), "rejected"),
     ):
         if texts and all(any(w in t for w in words) for t in texts):
             return status  # type: ignore[return-value]

@@ -9,7 +9,8 @@ from boardpapers.extract.forms.passages import Passage
 
 _ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _INLINE = re.compile(
-    r"(?:(?<=^)|(?<=\s))(?P<open>\()?(?P<label>\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4})(?P<close>[.)]|(?(open)\)))\s+(?=[A-Za-z£“\"(])"
+    r"(?:(?<=^)|(?<=\s))(?P<open>\()?(?P<label>\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4}|R\d{1,2}(?=[\s.):]))"
+    r"(?P<close>[.):]|(?(open)\))|(?<=R\d)|(?<=R\d\d))\s+(?=[A-Za-z£“\"(])"
 )
 #: How a point begins that lost its number: the words that resolutions and requests open with.
 OPENER = re.compile(
@@ -25,6 +26,8 @@ def style_of(number: str | None) -> str:
         return "bullet"
     if re.fullmatch(r"\d+", number):
         return "digit"
+    if re.fullmatch(r"R\d+", number):
+        return "ref"
     if re.fullmatch(r"[\d.]+", number):
         return "deep" + str(number.count("."))
     if number.lower() in _ROMANS and number not in ("v", "x"):
@@ -39,6 +42,8 @@ def follows(number: str, before: str | None) -> bool:
         return low in ("a", "i") or _last(number) == 1
     if re.fullmatch(r"[\d.]+", number):
         return number.split(".")[:-1] == before.split(".")[:-1] and _last(before) + 1 == _last(number)
+    if style_of(number) == style_of(before) == "ref":
+        return _last(before) + 1 == _last(number)
     last = before.lower()
     if low in _ROMANS and last in _ROMANS and _ROMANS.index(last) + 1 == _ROMANS.index(low):
         return True
@@ -46,24 +51,53 @@ def follows(number: str, before: str | None) -> bool:
 
 
 def _last(number: str) -> int:
-    tail = number.split(".")[-1]
+    tail = number.split(".")[-1].removeprefix("R")
     return int(tail) if tail.isdigit() else -1
 
 
 def split_inline(stretch: Stretch) -> tuple[str, list[tuple[str, Stretch]]]:
-    """The text before the first label of an enumeration within one passage, and the labelled parts."""
+    """The text before the first label of an enumeration within one passage, and the labelled parts.
+
+    Where layout took the first label off (`1` of `1. note; 2. approve`), its words are the first part.
+    """
     text = stretch.passage.text
     marks: list[re.Match[str]] = []
     for match in _INLINE.finditer(text, stretch.start, stretch.end):
         if follows(match["label"], marks[-1]["label"] if marks else None):
             marks.append(match)
     if len(marks) < 2:
-        return stretch.text, []
+        return _split_after_label(stretch)
     parts = []
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         end = after.start() if after else stretch.end
         parts.append((mark["label"], Stretch(stretch.passage, mark.end(), end)))
     return text[stretch.start : marks[0].start()].strip(), parts
+
+
+def _split_after_label(stretch: Stretch) -> tuple[str, list[tuple[str, Stretch]]]:
+    number, passage = stretch.passage.number, stretch.passage
+    marks: list[re.Match[str]] = []
+    if number is None or stretch.start != passage.start:
+        return stretch.text, []
+    for match in _INLINE.finditer(passage.text, stretch.start + 1, stretch.end):
+        ended = re.search(r"(?:[;,.:]|\b(?:and|or))\s*$", passage.text[stretch.start : match.start()])
+        if (
+            ended
+            and _printed_alike(number, match["label"])
+            and follows(match["label"], marks[-1]["label"] if marks else number)
+        ):
+            marks.append(match)
+    if not marks:
+        return stretch.text, []
+    bounds = [*(m.start() for m in marks), stretch.end]
+    parts = [(number, Stretch(passage, stretch.start, bounds[0]))]
+    parts += [(m["label"], Stretch(passage, m.end(), bounds[n + 1])) for n, m in enumerate(marks)]
+    return "", parts
+
+
+def _printed_alike(number: str, label: str) -> bool:
+    """Whether two labels are of one kind, so that `1.2` in a text is not taken for the point after `1.1`."""
+    return style_of(number) == style_of(label) and style_of(number) != "deep1"
 
 
 @dataclass

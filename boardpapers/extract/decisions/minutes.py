@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from boardpapers.extract.decisions.build import as_field, dated, items_of, status_of
 from boardpapers.extract.decisions.citations import citations
+from boardpapers.extract.decisions.minute_tables import roles
 from boardpapers.extract.decisions.model import Stretch
 from boardpapers.extract.decisions.resolutions import Minute, Verdict, read_minute, sections_of
 from boardpapers.extract.decisions.wording import first
@@ -19,11 +20,13 @@ def minutes(paper: Paper, passages: Sequence[Passage]) -> tuple[tuple[Decision, 
     """The decisions of a meeting, and the words in which they stand."""
     made: list[Decision] = []
     used: list[Stretch] = []
-    for heading, members in sections_of(passages):
-        minute = read_minute(heading, members)
+    placed = roles(passages)
+    for heading, members in sections_of(passages, placed):
+        minute = read_minute(heading, members, placed)
         verdicts = _weighty(minute)
         made += [_decision(paper, minute.heading, v) for v in verdicts]
         used += [s for v in verdicts for p in v.points for s in p.stretches]
+        used += [v.known for v in minute.verdicts]
     return tuple(made), tuple(used)
 
 

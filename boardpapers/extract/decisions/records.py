@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from boardpapers.document import Evidence
 from boardpapers.extract.decisions.build import as_field, dated, items_of, signatory, status_of
-from boardpapers.extract.decisions.citations import citations
+from boardpapers.extract.decisions.citations import citations, labelled
 from boardpapers.extract.decisions.merge import likeness, merged, same_acts, with_echo
 from boardpapers.extract.decisions.model import Block, Point, Stretch
 from boardpapers.extract.decisions.wording import approves, first, refuses
 from boardpapers.extract.forms.passages import Passage, sentences
-from boardpapers.extract.forms.signatures import Signature
+from boardpapers.extract.forms.signature import Signature
 from boardpapers.extract.forms.signing import all_signatures
 from boardpapers.extract.paper import Paper
 from boardpapers.schemas import Decision
@@ -29,7 +29,8 @@ def record(
     paper: Paper, passages: Sequence[Passage], blocks: Sequence[Block]
 ) -> tuple[Decision, tuple[Stretch, ...]] | None:
     """The decision that a decision record or letter is, and the passages that its points stand in."""
-    block = _main_block(blocks) or _letter_block(passages) or _statement_block(passages)
+    main = _main_block(blocks)
+    block = main or _letter_block(passages) or _statement_block(passages)
     if block is None:
         return None
     items = items_of(block.points)
@@ -43,12 +44,18 @@ def record(
         reference=metadata.reference,
         title=metadata.title,
         kind="decision",
-        status=_status(passages, statements, (items and status_of(items)) or "approved"),
+        status=_status(passages, statements, (items and status_of(items)) or "approved")
+        if main or block.kind == "statement"
+        else status_of(items),
         decided_on=day,
         body=metadata.body,
         items=items,
         signatories=tuple(signatory(s) for s in signed),
-        references=citations(everything, metadata.reference),
+        references=tuple(
+            dict.fromkeys(
+                (*citations(everything, metadata.reference), *labelled(passages, metadata.reference))
+            )
+        ),
         confidence=0.95 if block.kind != "statement" else 0.8,
         evidence=(*evidence, *_own(paper, "reference"), *_own(paper, "title")),
     )

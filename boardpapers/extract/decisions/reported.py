@@ -12,8 +12,12 @@ from boardpapers.extract.paper import Paper
 from boardpapers.extract.patterns import Pattern, pattern
 from boardpapers.schemas import Decision, DecisionItem
 
-_DATE_BEHIND = re.compile(r"\b(?:in|on|during|of|dated|at)\s(?:early\s|late\s|the\s)?$", re.IGNORECASE)
-_DATE_AHEAD = re.compile(r"\b(?:in|on|at|during|of)\s(?:early\s|late\s|the\s)?$", re.IGNORECASE)
+_DATE_BEHIND = re.compile(
+    r"\b(?:in|on|during|of|dated|at)\s(?:early\s|late\s|the\s|its\s|their\s|a\s)?$", re.IGNORECASE
+)
+_DATE_AHEAD = re.compile(
+    r"\b(?:in|on|at|during|(?:meeting|session)\sof)\s(?:early\s|late\s|the\s)?$", re.IGNORECASE
+)
 #: What opens the content of the decision, in which a date is not the decision's own.
 _COMPLEMENT = re.compile(
     r"\bto\s(?!(?:a|an|the|one|two|three|all|each|its|their|both)\b)"
@@ -50,7 +54,7 @@ def _running(passage: Passage) -> bool:
     if passage.cell is None:
         return True
     wide = passage.table is not None and passage.table.n_columns <= 2
-    return len(passage.text) > (60 if wide else 100) and passage.text.rstrip().endswith(".")
+    return len(passage.text) > (40 if wide else 100) and passage.text.rstrip().endswith(".")
 
 
 def _told(sentence: str) -> tuple[Pattern, re.Match[str]] | None:
@@ -129,7 +133,8 @@ def _date(sentence: str, match: re.Match[str]) -> tuple[int, int, str] | None:
         exact = when.when.kind == "day" and lead.group().lower().startswith("on")
         if not (_CLAUSAL if exact else _COMPLEMENT).search(between[: lead.start()]):
             return when.start, when.end, iso(when)
-    for when in reversed([d for d in found if d.end <= match.start()]):
+    verb = match.start("verb") if match.groupdict().get("verb") else match.start()
+    for when in reversed([d for d in found if d.end <= max(match.start(), verb)]):
         if _DATE_AHEAD.search(sentence[: when.start]) and match.start() - when.end < 160:
             return when.start, when.end, iso(when)
     return None

@@ -1,11 +1,12 @@
 """Reads the verdicts of one minute: RESOLVED, AGREED, NOTED, ACTION, and the sentences that decide."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from boardpapers.extract.decisions.lists import Gatherer, split_inline
+from boardpapers.extract.decisions.minute_tables import Role
 from boardpapers.extract.decisions.model import Point, Stretch
 from boardpapers.extract.decisions.wording import first, group, is_heading
 from boardpapers.extract.forms.names import people
@@ -48,11 +49,20 @@ class Minute:
     actions: list[Point] = field(default_factory=list)
 
 
-def sections_of(passages: Sequence[Passage]) -> Iterator[tuple[Passage | None, list[Passage]]]:
+def sections_of(
+    passages: Sequence[Passage], roles: Mapping[int, Role]
+) -> Iterator[tuple[Passage | None, list[Passage]]]:
+    """The minutes, each with its heading; `roles` tells of those that stand in a table."""
     heading: Passage | None = None
     members: list[Passage] = []
     for passage in passages:
-        if is_heading(passage) and not _marked(passage):
+        role = roles.get(passage.index)
+        if role == "skip":
+            continue
+        if role == "row":
+            yield heading, members
+            heading, members = None, [passage]
+        elif role == "heading" or (role is None and is_heading(passage) and not _marked(passage)):
             if members or heading:
                 yield heading, members
             heading, members = passage, []
@@ -84,10 +94,11 @@ def _cut(members: Sequence[Passage]) -> list[Passage]:
     return pieces
 
 
-def read_minute(heading: Passage | None, members: Sequence[Passage]) -> Minute:
+def read_minute(heading: Passage | None, members: Sequence[Passage], roles: Mapping[int, Role]) -> Minute:
     """What was decided under one heading."""
     minute = Minute(heading)
-    pieces = _cut(members)
+    pieces = _cut([m for m in members if roles.get(m.index) not in ("action", "verdict")])
+    _read_cells(minute, [m for m in members if roles.get(m.index) == "verdict"])
     position = 0
     while position < len(pieces):
         passage = pieces[position]
@@ -98,7 +109,33 @@ def read_minute(heading: Passage | None, members: Sequence[Passage]) -> Minute:
             position = _read_resolution(minute, *verdict, pieces, position)
         else:
             _read_prose(minute, passage)
+    minute.actions += [p for m in members if roles.get(m.index) == "action" for p in _tasks(m)]
     return minute
+
+
+def _read_cells(minute: Minute, cells: Sequence[Passage]) -> None:
+    """The points of a column headed `Decision`."""
+    gathered = Gatherer()
+    for passage in cells:
+        match = first("minute", passage.words)
+        start = passage.start + (match.end() if match and match.start() == 0 and ":" in match.group() else 0)
+        _, parts = split_inline(Stretch(passage, start, passage.end))
+        own: list[tuple[str | None, Stretch]] = [(passage.number, Stretch(passage, start, passage.end))]
+        for number, part in [*parts] or own:
+            gathered.add(number, part, passage.level)
+    if gathered.points:
+        known = gathered.points[0].stretches[0]
+        minute.verdicts.append(Verdict(known, tuple(gathered.points), marked=True))
+
+
+def _tasks(passage: Passage) -> list[Point]:
+    """The points of a column headed `Action`."""
+    whole = Stretch(passage, passage.start, passage.end)
+    _, parts = split_inline(whole)
+    stretches: list[tuple[str | None, Stretch]] = [*parts] or [(passage.number, whole)]
+    return [
+        Point(number, None, (part,), action="instruct") for number, part in stretches if not _owner(part.text)
+    ]
 
 
 def _verdict(passage: Passage) -> tuple[Stretch, Stretch] | None:
@@ -234,11 +271,13 @@ def _trimmed(part: Stretch) -> Stretch:
 
 
 def _read_prose(minute: Minute, passage: Passage) -> None:
-    """Sentences in which the meeting decides without the word in capitals."""
-    if passage.end < 12 or passage.kind == "heading":
+    """Sentences in which the meeting decides, or somebody is to act, without the word in capitals."""
+    if passage.kind == "heading":
         return
     for start, end in sentences(passage.text, passage.start, passage.end):
         sentence = passage.text[start:end]
         if first("minute_prose", sentence) or (first("minute_noted", sentence)):
             stretch = Stretch(passage, start, end)
             minute.verdicts.append(Verdict(stretch, (Point(None, None, (stretch,)),), marked=False))
+        elif (task := first("minute_action", sentence)) and people(task["who"]):
+            minute.actions.append(Point(None, None, (Stretch(passage, start, end),), action="instruct"))

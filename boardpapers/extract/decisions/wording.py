@@ -50,28 +50,41 @@ def announces(text: str) -> bool:
 
 
 def section_kind(text: str) -> str | None:
-    """`recommendation` or `decision` for a heading or label that opens such a section."""
+    """`recommendation` or `decision` for a heading or label that opens such a section.
+
+    `record` for a heading that may open the decision of a decision record, and there only.
+    """
     line = normal(text)
     if len(line) > 90:
         return None
     for name in ("recommendation", "decision"):
         if attribute_of(text) == name or pattern("decisions", f"{name}_heading").regex.search(line):
             return name
+    if pattern("decisions", "record_heading").regex.search(line):
+        return "record"
     return None
 
 
 def is_heading(passage: Passage) -> bool:
     """Whether a passage opens a section, by its kind, its print or a known label."""
     text = passage.text.strip()
-    if section_kind(text) and len(text.split()) <= 4 and not re.search(r"\bto\W*$", text):
+    if (
+        section_kind(text) not in (None, "record")
+        and len(text.split()) <= 4
+        and not re.search(r"\bto\W*$", text)
+    ):
+        return True
+    if passage.kind in ("heading", "title") and section_kind(text) == "record":
         return True
     if first("minute", text) or first("ask", text) or first("stem", text) or first("action", text):
-        return bool(section_kind(text)) and not first("ask", text) and not text.endswith("–")
+        return (
+            section_kind(text) not in (None, "record") and not first("ask", text) and not text.endswith("–")
+        )
     if passage.kind in ("heading", "title") and len(text) < 160:
         return True
     if len(text) > 90 or len(text) < 3:
         return False
-    if attribute_of(text) or section_kind(text):
+    if attribute_of(text) or section_kind(text) not in (None, "record"):
         return True
     if passage.is_point and passage.number is not None and not passage.bold:
         return False

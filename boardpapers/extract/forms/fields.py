@@ -50,7 +50,7 @@ def _bare() -> tuple[str, ...]:
 def normal(label: str) -> str:
     """A printed label in small letters, without numbering, colon and stray spaces."""
     text = re.sub(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", "", label.lower().replace("’", "'"))
-    text = re.sub(r"\s*/\s*", "/", text)
+    text = re.sub(r"\s*/\s*", "/", text).replace(" & ", " and ")
     text = re.sub(r"\bno\.", "no", text)
     return re.sub(r"\s+", " ", text).strip(" :.-–—*?")
 
@@ -152,6 +152,15 @@ def _beside(
             return ()
         return tuple(follower)
     mates = cells[label.place]
+    if mates[-1].index - mates[0].index >= len(
+        mates
+    ):  # the next cell's lines stand between: one form row each
+        until = next((p.index for p in mates if p.index > label.index), mates[-1].index + 100)
+        return tuple(
+            p
+            for p in every[label.index + 1 : until]
+            if p.place[:2] == label.place[:2] and p.place != label.place
+        )
     rest = tuple(p for p in mates if p.index > label.index)
     if rest and label.index == mates[0].index:
         return rest

@@ -7,7 +7,8 @@ from functools import cache
 from boardpapers.extract.patterns import data
 
 _NAME_WORD = (
-    r"(?:[A-Z](?:['’][A-Z])?[a-zé]+(?:(?:['’-][A-Z]?|[A-Z])[a-zé]+)*|(?:Mc|Mac|O['’]|D['’])[A-Z][a-z]+|[A-Z]\.?)"
+    r"(?:[A-Z](?:['’][A-Z])?[a-zé]+(?:(?:['’-][A-Z]?|[A-Z])[a-zé]+)*"
+    r"|(?:Mc|Mac|O['’]|D['’])[A-Z][a-z]+|[A-Z]\.?)"
 )
 _CAPITALS = r"(?:[A-Z]{2,}(?:['’-][A-Z]+)*|[A-Z]\.?)"
 _LINKS = r"(?:(?:de|van|der|von|la|le|du|da|bin|al)\s)?"
@@ -52,7 +53,7 @@ def _suffix() -> re.Pattern[str]:
 
 def bare_name(text: str) -> str | None:
     """The person's name in `text` without title, rank and letters behind it; None when it is no name."""
-    stripped = _suffix().sub("", text.strip(" .,:;–—-*\"'"))
+    stripped = _suffix().sub("", text.strip(" .,:;–—-_…*\"'"))
     match = _prefix().match(stripped)
     name = stripped[match.end() if match else 0 :].strip()
     if not _NAME.match(name):

@@ -4,7 +4,7 @@ A form printed as a table, as fields or as plain lines looks the same through it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -75,6 +75,11 @@ class Passage:
         """Where the text's first word begins, in points from the left."""
         return self.source.text.pieces[0].box.x0
 
+    @property
+    def top(self) -> float:
+        """The top of the text's first word, in points."""
+        return self.source.text.pieces[0].box.top
+
     @cached_property
     def size(self) -> float:
         """The largest letter size in points."""
@@ -124,9 +129,29 @@ def _passages(document: Document) -> Iterator[Passage]:
             if block.text.pieces:
                 yield _labelled(Passage(0, block))
             continue
-        for cell in sorted(block.cells, key=lambda c: (c.row, c.column)):
-            for paragraph, offset in _cell_paragraphs(cell, block):
-                yield _labelled(Passage(0, paragraph, block, cell, offset))
+        for row in sorted({c.row for c in block.cells}):
+            yield from _row([c for c in block.cells if c.row == row], block)
+
+
+def _row(cells: Sequence[Cell], table: Table) -> Iterator[Passage]:
+    """A row's passages, cell by cell; line by line where rows of a form were taken for one."""
+    held = [
+        [_labelled(Passage(0, p, table, cell, offset)) for p, offset in _cell_paragraphs(cell, table)]
+        for cell in sorted(cells, key=lambda c: c.column)
+    ]
+    if len(held) == 2 and _side_by_side(*held):
+        yield from sorted((p for ps in held for p in ps), key=lambda p: (round(p.top / 4), p.place))
+    else:
+        yield from (p for ps in held for p in ps)
+
+
+def _side_by_side(labels: Sequence[Passage], values: Sequence[Passage]) -> bool:
+    """Whether a cell holds several short lines, each with a line of the next cell at its height."""
+    return (
+        min(len(labels), len(values)) > 1
+        and all(len(p.text) < 50 and not p.text.endswith((".", ";", ",")) for p in labels)
+        and all(any(round(p.top / 4) == round(q.top / 4) for q in values) for p in labels)
+    )
 
 
 def _cell_paragraphs(cell: Cell, table: Table) -> Iterator[tuple[Paragraph, int]]:
@@ -156,7 +181,8 @@ def _offset(whole: Text, part: Text, after: int) -> int:
 
 _LABEL = re.compile(
     r"^\s*(?:\(?(?P<deep>\d{1,3}(?:\.\d{1,3}){1,3})[.)]?|\(?(?P<plain>\d{1,3})[.)]|\((?P<bare>\d{1,2})\)"
-    r"|\(?(?P<letter>[A-Za-z]|[ivx]{1,5})[.)])\s+(?=\S)"
+    r"|\(?(?P<letter>[A-Za-z]|[ivx]{1,5})[.)]|(?P<ref>R\d{1,2})[.):]?(?=\s+\w)"
+    r"|Recommendation\s(?P<named>\d{1,2}(?:\.\d{1,2})?)(?:\s?[.:–—-]))\s+(?=\S)"
 )
 _LOOSE = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?=(?:That|To|The|Note|Agree|Approve|It|I|We|Members)\b)")
 

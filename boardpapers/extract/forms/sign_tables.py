@@ -8,7 +8,7 @@ from boardpapers.extract.forms.casing import named
 from boardpapers.extract.forms.dates import dates, iso
 from boardpapers.extract.forms.names import bare_name, is_role, people
 from boardpapers.extract.forms.passages import Passage
-from boardpapers.extract.forms.signatures import Signature
+from boardpapers.extract.forms.signature import Signature
 
 _COLUMNS = {
     "sign": re.compile(r"(?:sign(?:ed|ature)?s?|signature and date)\W*", re.IGNORECASE),

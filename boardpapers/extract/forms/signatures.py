@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from boardpapers.document import Evidence
 from boardpapers.extract.forms.casing import named
+from boardpapers.extract.forms.closings import closings, last_lines
 from boardpapers.extract.forms.dates import dates, iso
 from boardpapers.extract.forms.names import bare_name, is_role, people
 from boardpapers.extract.forms.passages import Passage
+from boardpapers.extract.forms.signature import Event, Signature, cited
 
 _MARK = re.compile(
     r"(?:^|(?<=[\s.…_]))"
     r"(?:(?P<sign>Signed|SIGNED|Signature|SIGNATURE|Sign(?=\s*:))\b(?P<by>\s+(?:by|on behalf of)\b)?"
+    r"|(?P<agreed>(?:Approved|APPROVED|Authorised|AUTHORISED|Agreed|Signed off|Decision (?:made|taken)"
+    r"|Decided|Taken) by(?=\s*:))"
     r"|(?P<date>(?:Date|DATE|Dated|DATED)(?:\s+(?:signed|of signature|approved))?)\b(?!\s+(?:of|for|from)\b)"
     r"|(?P<name>(?:(?:Print(?:ed)?|Full)\s+)?(?:[Nn]ame|NAME)(?=\s*[:.…_–-])|Print(?:ed)?\s+[Nn]ame|Print(?=\s*:))"
-    r"|(?P<post>(?:Position|Title|Post|Role|Job title|Designation|Office)(?=\s*:)))\s*[:.…_–-]*\s*"
+    r"|(?P<post>(?:Position|Title|Post|Role|Job title|Designation|Office)(?=\s*:)))[\s:.…_–-]*"
 )
 _POST = re.compile(
     r"^(?:Position|Title|Post|Role|Job title|Designation|Office)\s*:\s*(?P<value>.*)$", re.IGNORECASE
@@ -27,41 +29,17 @@ _HEADING_ROLE = re.compile(
     rf"(?:['’]s?)?(?:\s+(?:{_APPROVAL}))?\s*:?$",
     re.IGNORECASE,
 )
+#: Somebody to write to or to call does not sign here.
+_CONTACT = re.compile(r"@|\b0\d{2,4}[\s)]?\s?\d{3}|\b(?:tel|ext|contact|telephone)\b", re.IGNORECASE)
+_NAME_LABEL = re.compile(r"(?:(?:Print(?:ed)?|Full)\s+)?Name\W*", re.IGNORECASE)
 #: `CHIEF EXECUTIVE: I am satisfied that ...`: an officer's statement above the signature.
 _SPOKEN = re.compile(r"^(?P<role>[A-Z][^:.]{2,60}):\s+(?:I|We|The|This|In|Having)\b")
 #: What an officer declares between the office's name and the signature.
 _STATEMENT = re.compile(r"^(?:I|We|The above (?:request|decision|proposal)|Having)\s.{0,700}$")
-_CLOSING = re.compile(
-    r"^Yours\s+(?:sincerely|faithfully|truly)\b|^(?:Kind|Best|With(?: kind)?)\s+regards\b", re.IGNORECASE
-)
 _NO_ROLE = re.compile(
     r"\b(?:comments?|implications|advice|report|decision|summary|considerations?|approve[sd]?|recommend\w*|appendix|contact|author|copy|cc|dear)\b",
     re.I,
 )
-
-Kind = Literal["role", "sign", "date", "name"]
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """One place for a signature; `first` and `last` are the indexes of its passages."""
-
-    role: str | None
-    name: str | None
-    signed_on: str | None
-    evidence: tuple[Evidence, ...]
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    kind: Kind
-    value: str | None
-    passage: Passage
-    start: int
-    end: int
-    sure: bool = True
 
 
 def signatures(passages: Sequence[Passage]) -> tuple[Signature, ...]:
@@ -72,18 +50,20 @@ def signatures(passages: Sequence[Passage]) -> tuple[Signature, ...]:
         if any(e.kind == "sign" for e in block):
             found += [_trusted(s, text) for s in _assembled(block)]
     found += [
-        s for s in _closings(passages) if not any(f.first <= s.last and s.first <= f.last for f in found)
+        s for s in closings(passages) if not any(f.first <= s.last and s.first <= f.last for f in found)
     ]
-    return tuple(sorted(found, key=lambda s: s.first))
+    return tuple(sorted(found or last_lines(passages), key=lambda s: s.first))
 
 
-def _blocks(passages: Sequence[Passage]) -> Iterator[list[_Event]]:
+def _blocks(passages: Sequence[Passage]) -> Iterator[list[Event]]:
     """Runs of signature events with at most one other line between two of them."""
-    block: list[_Event] = []
+    block: list[Event] = []
     gap = 0
     for number, passage in enumerate(passages):
         follower = passages[number + 1] if number + 1 < len(passages) else None
         events = _events(passage, follower)
+        if number and _NAME_LABEL.fullmatch(passages[number - 1].text):
+            events = [replace(e, labelled=e.kind == "name") for e in events]
         if events:
             block += events
             gap = 0
@@ -96,32 +76,34 @@ def _blocks(passages: Sequence[Passage]) -> Iterator[list[_Event]]:
         yield block
 
 
-def _events(passage: Passage, follower: Passage | None) -> list[_Event]:
+def _events(passage: Passage, follower: Passage | None) -> list[Event]:
     text = passage.text
     if len(text) > 240 or len(text.split()) > 30:
         return []
     events = sorted(_marks(passage, follower), key=lambda e: (e.start, e.kind))
     if events:
         return events
+    if _CONTACT.search(text):
+        return []
     spoken = _SPOKEN.match(text)
     if spoken and is_role(spoken["role"]) and not _NO_ROLE.search(spoken["role"]):
-        return [_Event("role", spoken["role"].strip(), passage, 0, spoken.end("role"))]
+        return [Event("role", spoken["role"].strip(), passage, 0, spoken.end("role"))]
     post = _POST.match(text)
     role = post["value"] if post else _role_line(text)
     if role:
         at = text.find(role)
-        return [_Event("role", role.strip(" .:"), passage, at, at + len(role))]
+        return [Event("role", role.strip(" .:"), passage, at, at + len(role))]
     somebody = people(text) if len(text) < 120 and not text.rstrip().endswith(".") else ()
     if len(somebody) == 1 and somebody[0].name and bare_name(text):
-        return [_Event("name", somebody[0].name, passage, 0, len(text))]
+        return [Event("name", somebody[0].name, passage, 0, len(text))]
     if len(somebody) == 1 and somebody[0].name and somebody[0].role:
         return [
-            _Event("name", somebody[0].name, passage, 0, len(text)),
-            _Event("role", somebody[0].role, passage, 0, len(text)),
+            Event("name", somebody[0].name, passage, 0, len(text)),
+            Event("role", somebody[0].role, passage, 0, len(text)),
         ]
     when = next(dates(text, days=True), None)
     if when and when.start == 0 and when.end == len(text.rstrip()):
-        return [_Event("date", iso(when), passage, 0, len(text))]
+        return [Event("date", iso(when), passage, 0, len(text))]
     return []
 
 
@@ -136,11 +118,11 @@ def _role_line(text: str) -> str | None:
     return role.strip(" .:,")
 
 
-def _marks(passage: Passage, follower: Passage | None) -> Iterator[_Event]:
+def _marks(passage: Passage, follower: Passage | None) -> Iterator[Event]:
     """The labels `Signed`, `Name`, `Position` and `Date` of a line with what stands behind each."""
     text = passage.text
     marks = list(_MARK.finditer(text))
-    if not marks or not any(m["sign"] or m["date"] or m["name"] for m in marks):
+    if not marks or not any(m["sign"] or m["date"] or m["name"] or m["agreed"] for m in marks):
         return
     role = _role_line(text[: marks[0].start()]) if marks[0].start() else None
     after_statement = marks[0]["sign"] and re.search(r"[.:]\s*$", text[: marks[0].start()])
@@ -148,41 +130,47 @@ def _marks(passage: Passage, follower: Passage | None) -> Iterator[_Event]:
     if marks[0].start() and not (role or after_statement or name):
         return
     if name:
-        yield _Event("name", name, passage, 0, marks[0].start())
+        yield Event("name", name, passage, 0, marks[0].start())
     if role:
-        yield _Event("role", role, passage, 0, marks[0].start())
+        yield Event("role", role, passage, 0, marks[0].start())
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         stop = after.start() if after else len(text)
         yield from _mark(passage, mark, stop, follower if after is None else None)
 
 
-def _mark(passage: Passage, mark: re.Match[str], stop: int, follower: Passage | None) -> Iterator[_Event]:
+def _mark(passage: Passage, mark: re.Match[str], stop: int, follower: Passage | None) -> Iterator[Event]:
     text, start = passage.text, mark.end()
     if mark["sign"]:
-        sure = ":" in mark.group() or bool(mark["by"])
-        yield _Event(
+        sure = ":" in mark.group() or bool(mark["by"]) or re.search(r"[.…_]{2}", mark.group()) is not None
+        yield Event(
             "sign", None, passage, mark.start(), mark.start() + len(text[mark.start() : stop].rstrip())
         )
         for somebody in people(text, start, stop):
             if somebody.name:
-                yield _Event("name", somebody.name, passage, somebody.start, somebody.end, sure)
+                yield Event("name", somebody.name, passage, somebody.start, somebody.end, sure)
             if somebody.role:
-                yield _Event("role", somebody.role, passage, somebody.start, somebody.end, sure)
+                yield Event("role", somebody.role, passage, somebody.start, somebody.end, sure)
         for found in list(dates(text, start, stop, days=True))[:1]:
-            yield _Event("date", iso(found), passage, found.start, found.end)
+            yield Event("date", iso(found), passage, found.start, found.end)
+    elif mark["agreed"]:
+        for one in [s for s in people(text, start, stop) if s.name][:1]:
+            yield Event("sign", None, passage, mark.start(), mark.end())
+            yield Event("name", one.name, passage, one.start, one.end)
+            if one.role:
+                yield Event("role", one.role, passage, one.start, one.end)
     elif mark["date"]:
         for found in list(dates(text, start, stop))[:1]:
-            yield _Event("date", iso(found), passage, mark.start(), found.end)
+            yield Event("date", iso(found), passage, mark.start(), found.end)
         if not text[start:stop].strip() and follower and follower.cell and _event_date(follower.text):
-            yield _Event("date", None, passage, mark.start(), mark.end())
+            yield Event("date", None, passage, mark.start(), mark.end())
     elif mark["name"]:
         for somebody in people(text, start, stop)[:1]:
             if somebody.name:
-                yield _Event("name", somebody.name, passage, somebody.start, somebody.end)
+                yield Event("name", somebody.name, passage, somebody.start, somebody.end, labelled=True)
             if somebody.role:
-                yield _Event("role", somebody.role, passage, somebody.start, somebody.end)
+                yield Event("role", somebody.role, passage, somebody.start, somebody.end)
     elif is_role(value := text[start:stop].strip(" .:")):
-        yield _Event("role", value, passage, start, stop)
+        yield Event("role", value, passage, start, stop)
 
 
 def _event_date(text: str) -> bool:
@@ -190,12 +178,12 @@ def _event_date(text: str) -> bool:
     return found is not None and found.start < 12
 
 
-def _assembled(events: list[_Event]) -> Iterator[Signature]:
+def _assembled(events: list[Event]) -> Iterator[Signature]:
     """The block's signatures: a role before its `Signed`, or behind it when none stands before the first."""
     events = _dated(events)
     first_sign = next(n for n, e in enumerate(events) if e.kind == "sign")
     behind = not any(e.kind == "role" for e in events[:first_sign])
-    groups: list[list[_Event]] = [[]]
+    groups: list[list[Event]] = [[]]
     for event in events:
         same = [e for e in groups[-1] if e.kind == "sign" and e.passage.index == event.passage.index]
         opens = any(e.kind in (event.kind, "sign") for e in groups[-1])
@@ -210,12 +198,12 @@ def _assembled(events: list[_Event]) -> Iterator[Signature]:
         yield from _signed(group)
 
 
-def _dated(events: list[_Event]) -> list[_Event]:
+def _dated(events: list[Event]) -> list[Event]:
     """Events without the empty `Date` labels whose value is the next event."""
     return [e for e in events if not (e.kind == "date" and e.value is None)]
 
 
-def _signed(group: list[_Event]) -> Iterator[Signature]:
+def _signed(group: list[Event]) -> Iterator[Signature]:
     signs = [e for e in group if e.kind == "sign"]
     roles = [e for e in group if e.kind == "role"]
     leading = [r for r in roles if r.sure and r.passage.index <= signs[0].passage.index] if signs else []
@@ -232,7 +220,7 @@ def _signed(group: list[_Event]) -> Iterator[Signature]:
         )
         if number + 1 < len(signs):
             own = [n for n in own if n.passage.index < signs[number + 1].passage.index]
-        name = own[0] if own else None
+        name = next((n for n in own if n.labelled), own[0] if own else None)
         beside = [r for r in roles if r.passage.index == sign.passage.index and r.start > sign.start]
         closing = [r for r in roles if not r.sure] if number == len(signs) - 1 else []
         role = next(iter(closing + beside + leading[::-1] + (roles[-1:] if len(signs) == 1 else [])), None)
@@ -241,15 +229,10 @@ def _signed(group: list[_Event]) -> Iterator[Signature]:
             named(role.value or "") if role else None,
             (name.value if name.sure else f"?{name.value}") if name else None,
             day.value if day else None,
-            _evidence(parts),
+            cited(parts),
             min(e.passage.index for e in parts),
             max(e.passage.index for e in parts),
         )
-
-
-def _evidence(events: Sequence[_Event]) -> tuple[Evidence, ...]:
-    fields = {"role": "role", "sign": None, "name": "name", "date": "signed_on"}
-    return tuple(c for e in events for c in e.passage.cite(e.start, e.end, fields[e.kind]))
 
 
 def _trusted(signature: Signature, text: str) -> Signature:
@@ -260,28 +243,3 @@ def _trusted(signature: Signature, text: str) -> Signature:
         kept = signature.evidence if sure else tuple(e for e in signature.evidence if e.field != "name")
         return replace(signature, name=name if sure else None, evidence=kept)
     return signature
-
-
-def _closings(passages: Sequence[Passage]) -> Iterator[Signature]:
-    """`Yours sincerely`, a name and a post."""
-    for number, passage in enumerate(passages):
-        if not (closing := _CLOSING.match(passage.text)):
-            continue
-        name: _Event | None = None
-        role: _Event | None = None
-        for near in passages[number : number + 6]:
-            start = closing.end() if near is passage else 0
-            if len(near.text) - start > 160:
-                break
-            for somebody in people(near.text, start):
-                if somebody.name and name is None:
-                    name = _Event("name", somebody.name, near, somebody.start, somebody.end)
-                if somebody.role and name and role is None:
-                    role = _Event("role", somebody.role, near, somebody.start, somebody.end)
-            if name and role:
-                break
-        if name:
-            parts = [e for e in (name, role) if e]
-            evidence = (*passage.cite(closing.start(), closing.end()), *_evidence(parts))
-            last = max(e.passage.index for e in parts)
-            yield Signature(role.value if role else None, name.value, None, evidence, passage.index, last)

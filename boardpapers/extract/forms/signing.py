@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from boardpapers.extract.forms.passages import Passage
 from boardpapers.extract.forms.sign_tables import table_signatures
-from boardpapers.extract.forms.signatures import Signature, signatures
+from boardpapers.extract.forms.signature import Signature
+from boardpapers.extract.forms.signatures import signatures
 
 
 def all_signatures(passages: Sequence[Passage]) -> tuple[Signature, ...]:

@@ -29,7 +29,8 @@ def extract(paper: Paper) -> PaperMetadata:
     )
     decides = kind == "decision_record"
     if kind == "minutes":
-        title = titles.minutes_title(view) or title or body
+        own = None if titles.in_a_cell(view, title) else title
+        title = titles.minutes_title(view) or own or body or title
     if decides or kind == "review":
         body = body_of(view, decides=True)
         issuer = organisation(view, decides) if decides else issuer

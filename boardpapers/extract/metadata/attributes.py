@@ -15,6 +15,7 @@ _ITEM = re.compile(
 )
 
 
+_AT_END = re.compile(r"\bItem(?:\sNo\.?)?\s?:\s*(?P<item>\d{1,2}(?:\.\d{1,2})?\s?[a-z]?)\W*$")
 #: A running line that is nothing but a reference.
 _RUNNING = re.compile(r"[A-Z]{2,6}[/. -](?:[A-Z]{1,5}[/. -])*\d[\w/.-]{2,12}")
 
@@ -56,6 +57,9 @@ def agenda_item(view: View) -> Told | None:
             if found := pattern("metadata", "bare_item").regex.search(passage.text[start:end]):
                 first, last = found.span("item")
                 return told(_tight(found["item"]), passage, start + first, start + last, "agenda_item")
+    for passage in view.head:
+        if len(passage.text) < 140 and (last_words := _AT_END.search(passage.text)):
+            return told(_tight(last_words["item"]), passage, *last_words.span("item"), "agenda_item")
     return None
 
 

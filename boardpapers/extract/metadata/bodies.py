@@ -40,6 +40,8 @@ def body(view: View, decides: bool) -> Told | None:
             return told(field.text, field.values[0], field.start, field.end, "body")
     if decides:
         return None
+    if met := _minuted(view):
+        return met
     for passage in view.front:
         if len(passage.text) < 220 and not re.match(r"^(?:title|subject|re)\b", passage.text, re.IGNORECASE):
             addressed = re.search(
@@ -53,6 +55,28 @@ def body(view: View, decides: bool) -> Told | None:
     for passage in view.running:
         if found := next(_bodies(passage, 0, len(passage.text)), None):
             return found
+    return None
+
+
+#: `Executive Committee Meeting`: the body and its meeting.
+_MEETING = re.compile(
+    r"(?P<noun>\b(?:board|panel|committee|group|forum|council|authority|summit|cabinet))\s+meeting$",
+    re.IGNORECASE,
+)
+_OF_BODY = re.compile(
+    r"\b(?:minutes|notes|record|proceedings)\s(?:of|from)\s(?:(?:a|the)\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:(?:meeting|proceedings)\s(?:of\s(?:the\s)?)?)?",
+    re.IGNORECASE,
+)
+
+
+def _minuted(view: View) -> Told | None:
+    """The body in `Minutes of the meeting of the ... Committee`."""
+    for passage in view.front:
+        if len(passage.text) < 220 and (lead := _OF_BODY.search(passage.text)):
+            found = next(_bodies(passage, lead.start(), len(passage.text)), None)
+            if found and len(found.value.split()) > 1:
+                return found
     return None
 
 
@@ -75,6 +99,8 @@ def _bodies(passage: Passage, start: int, end: int) -> Iterator[Told]:
         first, last = match.span("body")
         lead = _LEAD.match(passage.text, first, last)
         first = lead.end() if lead else first
+        meeting = _MEETING.search(passage.text[first:last])
+        last = first + meeting.end("noun") if meeting else last
         name = passage.text[first:last]
         if len(name.split()) >= 2:
             yield told(named(name), passage, first, last, "body")

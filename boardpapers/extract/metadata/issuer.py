@@ -42,8 +42,9 @@ def organisation(view: View, decides: bool) -> Told | None:
     own = [m for m in mentions if m.area == area]
     kinds = {m.kind for m in own}
     wanted = "force" if not decides and (_force_speaks(view) or _letterhead_of_force(own)) else "opcc"
-    if wanted not in kinds:
-        wanted = min(kinds)
+    if wanted not in kinds or (wanted, 6) not in {(m.kind, m.weight) for m in own}:
+        heaviest = max(own, key=lambda m: (m.weight, -own.index(m)))
+        wanted = wanted if wanted in kinds and heaviest.kind != "service" else heaviest.kind
     best = max((m for m in own if m.kind == wanted), key=lambda m: (m.weight, -own.index(m)))
     return Told(named(re.sub(r"^[Tt]he\s+", "", best.name)), best.evidence)
 
@@ -87,13 +88,17 @@ def _named_in(text: str) -> Iterator[tuple[str, str, int, int]]:
     """Kind, area, start and end of each office and force in a text; the first pattern that fits wins."""
     taken: list[tuple[int, int]] = []
     for entry in patterns("metadata"):
-        if entry.tags.get("kind") not in ("opcc", "force"):
+        if entry.tags.get("kind") not in ("opcc", "force", "service"):
             continue
         for match in entry.regex.finditer(text):
             if any(match.start() < e and s < match.end() for s, e in taken):
                 continue
             taken.append(match.span())
-            area = (match.groupdict().get("area") or match.group()).lower().replace("&", "and")
+            area = (
+                (match.groupdict().get("area") or match.groupdict().get("known") or match.group())
+                .lower()
+                .replace("&", "and")
+            )
             yield entry.tags["kind"], re.sub(r"\W+", " ", area).strip(), match.start(), match.end()
 
 

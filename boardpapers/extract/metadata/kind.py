@@ -3,6 +3,7 @@
 import re
 
 from boardpapers.document import Evidence
+from boardpapers.extract.forms.fields import attribute_of
 from boardpapers.extract.metadata.view import View
 from boardpapers.extract.patterns import pattern
 from boardpapers.schemas.vocabulary import PaperType
@@ -33,7 +34,7 @@ def paper_type(
             if name == "decision_record" and body and dated and not _signed(view) and not _whole(view, found):
                 continue
             return name, found
-    if decided := _letter(view):
+    if decided := _letter(view) or _decided_form(view, title):
         return "decision_record", decided
     if _minuted(view, strong=True):
         return "minutes", ()
@@ -85,10 +86,32 @@ def _signed(view: View) -> bool:
     return bool(view.signatures) or any(_DECIDES.search(p.text) for p in view.passages)
 
 
+def _decided_form(view: View, title: str | None) -> tuple[Evidence, ...]:
+    """A form whose labels or headings give the decision taken, with a signature or a date of its own."""
+    if title and pattern("metadata", "review").regex.search(title):
+        return ()
+    given = {f.attribute: f for f in reversed(view.fields) if f.values}
+    heading = next((p for p in view.passages if attribute_of(p.text) == "decision" and p.cell is None), None)
+    dated = "decision_date" in given and ("decision" in given or heading is not None)
+    signed = bool(view.signatures) and any(s.name or s.signed_on for s in view.signatures)
+    approved = pattern("decisions", "approval_statement").regex
+    said = next((p for p in view.passages if len(p.text) < 300 and approved.search(p.text)), None)
+    if said and signed and any(s.signed_on for s in view.signatures):
+        match = approved.search(said.text)
+        return said.cite(*match.span(), "paper_type") if match else ()
+    if not (dated or (signed and (heading or "decision" in given))):
+        return ()
+    if "decision" in given:
+        label = given["decision"].label_passage
+        return label.cite(0, min(len(given["decision"].label), len(label.text)), "paper_type")
+    return heading.cite(field="paper_type") if heading else ()
+
+
 def _letter(view: View) -> tuple[Evidence, ...]:
     if not any(_LETTER.match(p.text) for p in view.passages[:40]):
         return ()
+    weighty = pattern("decisions", "letter_commits").regex
     for passage in view.passages:
-        if match := _DECIDES.search(passage.text):
+        if match := _DECIDES.search(passage.text) or weighty.search(passage.text):
             return passage.cite(match.start(), match.end(), "paper_type")
     return ()

@@ -45,6 +45,16 @@ def minutes_title(view: View) -> Told | None:
     return None
 
 
+def in_a_cell(view: View, title: Told | None) -> bool:
+    """Whether a title was only found among the cells of a table."""
+    cells = [p.text for p in view.front if p.cell is not None]
+    return (
+        title is not None
+        and not any(title.value == f.text for f in view.early("title"))
+        and (title.value in cells)
+    )
+
+
 def _largest(view: View, body_name: str | None, organisation: str | None) -> Told | None:
     taken = [n.lower() for n in (body_name, organisation) if n]
     lines = [
@@ -54,7 +64,9 @@ def _largest(view: View, body_name: str | None, organisation: str | None) -> Tol
         and not (p.source.label and attribute_of(p.source.label))
         and _may_be_title(p.text, taken)
     ]
+    lines = lines or [p for p in view.front if p.cell is None and _may_be_title(p.text, taken)]
     lines = lines or [p for p in view.front if _may_be_title(p.text, taken)]
+    lines = [p for p in lines if not pattern("metadata", "letterhead").regex.search(p.text)] or lines
     if not lines:
         return None
     for_title = [p for p in lines if p.kind == "title"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from boardpapers.document import Document, Evidence
 from boardpapers.extract.forms.fields import Field, fields
 from boardpapers.extract.forms.passages import Passage, furniture, passages
-from boardpapers.extract.forms.signatures import Signature
+from boardpapers.extract.forms.signature import Signature
 from boardpapers.extract.forms.signing import all_signatures
 from boardpapers.extract.metadata.front import front
 
