@@ -10,6 +10,7 @@ import os
 import random
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -19,7 +20,7 @@ from pathlib import Path
 from tests.faults.folders import done, dump, faults, folder_of, killed, sizes, started
 
 #: How a run is disturbed, and how often in a hundred.
-WAYS = (("killed", 60), ("killed after a paper", 30), ("worker killed", 5), ("stopped", 5))
+WAYS = {"killed": 60, "killed after a paper": 30, "worker killed": 5, "stopped": 5}
 
 
 class Lost(Exception):
@@ -44,8 +45,7 @@ class Soak:
 
     def disturb(self) -> None:
         """One run, disturbed once at a random point."""
-        ways, weights = zip(*WAYS, strict=True)
-        way = self.random.choices(ways, weights)[0]
+        way = self.random.choices(list(WAYS), list(WAYS.values()))[0]
         process = started("run", self.folder, "--db", self.db, "--jobs", str(self.jobs))
         began = time.monotonic()
         self._wait(process, way)
@@ -65,12 +65,12 @@ class Soak:
         if process.returncode in (0, 1):
             self.finished(way)
 
-    def _wait(self, process: object, way: str) -> None:
+    def _wait(self, process: "subprocess.Popen[bytes]", way: str) -> None:
         """To a random moment; or to a random paper's line, and a random instant after it."""
-        stderr = process.stderr  # type: ignore[attr-defined]
+        assert process.stderr is not None
         if way in ("killed after a paper", "stopped", "worker killed"):
             for _ in range(self.random.randint(1, 4)):
-                if not stderr.readline():
+                if not process.stderr.readline():
                     return
             time.sleep(self.random.random() * 0.1)
         else:
@@ -84,9 +84,9 @@ class Soak:
             except ProcessLookupError:
                 return
 
-    def _stop(self, process: object) -> None:
+    def _stop(self, process: "subprocess.Popen[bytes]") -> None:
         began = time.monotonic()
-        killed(process, signal.SIGINT)  # type: ignore[arg-type]
+        killed(process, signal.SIGINT)
         took = time.monotonic() - began
         self.quick = max(self.quick, took)
 

@@ -109,7 +109,10 @@ def sizes(db: Path) -> dict[str, tuple[int, ...]]:
             f"(SELECT count(*) FROM {table} WHERE document_id = d.id)"
             for table in ("paragraphs", "tables", "records", "checks", "mentions", "files", "page_marks")
         )
-        evidence = "(SELECT count(*) FROM evidence e JOIN records r ON r.id = e.record_id WHERE r.document_id = d.id)"
+        evidence = (
+            "(SELECT count(*) FROM evidence e JOIN records r ON r.id = e.record_id "
+            "WHERE r.document_id = d.id)"
+        )
         return {
             r[0]: tuple(r[1:])
             for r in connection.execute(f"SELECT d.id, {counts}, {evidence} FROM documents d")
