@@ -83,6 +83,9 @@ class Figures:
 
     def unit_at(self, row: Row, column: Column) -> Unit | None:
         """The unit of a cell: of its row's label, its column's header, or the whole table."""
+        told = self._unit_told(row)
+        if told is not None:
+            return told
         label = unit_of_row(row.label)
         rows_own = (
             label is not None
@@ -92,6 +95,12 @@ class Figures:
         if column.unit is not None and not rows_own:
             return column.unit
         return label or column.unit or (unit_of_row(row.band) if row.band else None) or self.unit
+
+    def _unit_told(self, row: Row) -> Unit | None:
+        """The unit that a column of units names for a row."""
+        column = self.grid.unit_column
+        cell = self.grid.at(row.index, column) if column is not None else None
+        return unit_of(cell.text.string) if cell is not None and cell.text.string else None
 
     # -- words ----------------------------------------------------------------------------------------
 

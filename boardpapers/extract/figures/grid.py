@@ -77,7 +77,19 @@ class Grid:
             columns = columns[1:]
         return columns
 
+    @cached_property
+    def unit_column(self) -> int | None:
+        """The column whose cells name the unit of their row, if there is one."""
+        for column in range(self.table.n_columns):
+            texts = [t for t in self.texts_in(column) if t]
+            hits = sum(regex("figures", "unit_cell").search(t) is not None for t in texts)
+            if len(texts) >= 2 and hits >= 0.8 * len(texts):
+                return column
+        return None
+
     def _holds_numbers(self, column: int) -> bool:
+        if column == self.unit_column:
+            return False
         numbers, words = 0.0, 0
         widest = max(2, self.table.n_columns // 2)
         for r in self.body_rows:

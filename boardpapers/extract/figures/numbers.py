@@ -38,7 +38,8 @@ def parse_number(text: str) -> Number | None:
     bracketed = bool(
         match["open2"] or match["open3"] or (match["open"] and (match["close"] or match["close2"]))
     )
-    minus = bool((match["sign"] and match["sign"] in _MINUS) or match["sign2"] or match["trailing"])
+    below = (match["side"] or "").lower().strip("()").startswith("under")
+    minus = bool((match["sign"] and match["sign"] in _MINUS) or match["sign2"] or match["trailing"] or below)
     value = to_number(digits)
     return Number(
         -value if bracketed or minus else value,

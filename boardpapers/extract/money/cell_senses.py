@@ -46,7 +46,9 @@ class CellSenses:
     def of_table(self) -> Sense | None:
         """What the captions, or else the words around, say the table is of."""
         texts = [*self.captions, *self.figures.around]
-        if any(regex("money_tables", "budget_title").search(t) for t in texts[: len(self.captions) or 1]):
+        titles = texts[: len(self.captions) or 1]
+        about = {found.sense for t in titles if (found := sense_of_label(t)) is not None}
+        if "saving" not in about and any(regex("money_tables", "budget_title").search(t) for t in titles):
             return "budget"
         for text in texts:
             if regex("money_tables", "costs_and_benefits").search(text):
