@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from boardpapers.document import Box, Page, Rect
 from boardpapers.extract.tables.chunks import Row, rows_of
+from boardpapers.extract.tables.headers import is_number
 from boardpapers.extract.tables.regions import running
 from boardpapers.extract.tables.rules import Lines, Segment
 
@@ -70,7 +72,8 @@ def hints_on(page: Page, lines: Lines, taken: Sequence[Box], known: Sequence[Box
     across = [s for s in lines.horizontal if is_free((s.start + s.end) / 2, s.at)]
     down = [s for s in lines.vertical if is_free(s.at, (s.start + s.end) / 2)]
     fills = _strips([r for r in page.rects if is_free(r.box.x_mid, r.box.y_mid)], page)
-    breaks = running(rows_of(w for w in page.words if w.upright))
+    printed = rows_of(w for w in page.words if w.upright)
+    breaks = [*running(printed), *_titles(printed)]
     areas = [*known, *_areas(_level(across), fills, breaks)]
     stacks = _stacks([r.box for r in page.rects if r.fill is not None and r.fill < _WHITE])
     return Hints(tuple(_apart(areas)), tuple(across), tuple(down), tuple(fills), tuple(stacks))
@@ -86,6 +89,19 @@ def _stacks(fills: Sequence[Box]) -> list[Box]:
         else:
             runs.append([box])
     return [box for run in runs if len(run) > 2 for box in run]
+
+
+def _titles(rows: Sequence[Row]) -> list[Row]:
+    """Bold lines right over a line of bold names: where a table begins."""
+    return [
+        a
+        for a, b in pairwise(rows)
+        if len(a.chunks) == 1
+        and len(b.chunks) > 1
+        and b.top - a.bottom < 2.5 * a.size
+        and all(w.bold for w in (*a.words, *b.words))
+        and not any(is_number(c.string) for c in b.chunks)
+    ]
 
 
 def _level(rules: Sequence[Segment]) -> list[Segment]:

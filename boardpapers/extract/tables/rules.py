@@ -11,6 +11,7 @@ SNAP = 2.6
 #: Pieces of a line that are no further apart than this (points) are one line.
 BREAK = 3.5
 _THIN = 3.0
+_DOTTED = 10.0
 
 
 class Segment(NamedTuple):
@@ -45,9 +46,11 @@ class Lines(NamedTuple):
 
 
 def lines_on(page: Page) -> Lines:
-    """All drawn lines of a page, collinear pieces joined; frames round the whole page are left out."""
+    """All drawn lines of a page, collinear pieces and dots joined; frames round the whole page are left out."""
     across: list[Segment] = []
     down: list[Segment] = []
+    dots_across: list[Segment] = []
+    dots_down: list[Segment] = []
     for rule in page.rules:
         if rule.horizontal:
             across.append(Segment((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
@@ -57,13 +60,18 @@ def lines_on(page: Page) -> Lines:
         box = rect.box
         if box.width > 0.93 * page.width and box.height > 0.9 * page.height:
             continue
-        if box.height <= _THIN < box.width:
+        if box.height <= _THIN and box.width <= _THIN:
+            dots_across.append(Segment(box.y_mid, box.x0, box.x1))
+            dots_down.append(Segment(box.x_mid, box.top, box.bottom))
+        elif box.height <= _THIN < box.width:
             across.append(Segment(box.y_mid, box.x0, box.x1))
         elif box.width <= _THIN < box.height:
             down.append(Segment(box.x_mid, box.top, box.bottom))
         elif rect.stroked:
             across += [Segment(box.top, box.x0, box.x1), Segment(box.bottom, box.x0, box.x1)]
             down += [Segment(box.x0, box.top, box.bottom), Segment(box.x1, box.top, box.bottom)]
+    across += [s for s in joined(dots_across) if s.length > _DOTTED]
+    down += [s for s in joined(dots_down) if s.length > _DOTTED]
     return Lines(tuple(joined(across)), tuple(joined(down)), tuple(_tiles(page)))
 
 
