@@ -60,7 +60,7 @@ def score(case: dict[str, Any], extract: Extract) -> Counted:
             continue
         left.remove(found)
         same = [_is_right(key, wanted, found) for key, wanted in expected.items() if key not in _KEYS]
-        same = same if found.TABLE == expected["type"] else []
+        same = same if expected["type"] == found.TABLE else []
         total += Counted(matched=1, right=sum(same), judged=len(same))
     return total + Counted(invented=len(left))
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -273,7 +274,7 @@ def test_what_is_found_stands_in_order_and_inside(text: str) -> None:
     for find in (find_money, find_when, find_quantities):
         spans = [(f.start, f.end) for f in find(text)]  # type: ignore[operator]
         assert all(0 <= a < b <= len(text) for a, b in spans)
-        assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @given(TEXTS)
@@ -284,9 +285,7 @@ def test_a_reading_holds_what_was_found(text: str) -> None:
         spans = list(reading.of(label))
         assert [(s.start, s.end) for s in spans] == [(f.start, f.end) for f in found]
     assert all(s.text == text[s.start : s.end] for s in reading.spans)
-    assert all(
-        a < b <= c < d for (a, b), (c, d) in zip(reading.sentences, reading.sentences[1:], strict=False)
-    )
+    assert all(a < b <= c < d for (a, b), (c, d) in pairwise(reading.sentences))
 
 
 @pytest.mark.parametrize(
@@ -301,4 +300,4 @@ def test_a_reading_holds_what_was_found(text: str) -> None:
 def test_sentences(text: str, sentences: list[str]) -> None:
     """A full stop of an abbreviation, a number or a label ends no sentence."""
     starts = [0, *sentence_starts(text), len(text)]
-    assert [text[a:b].strip() for a, b in zip(starts, starts[1:], strict=False)] == sentences
+    assert [text[a:b].strip() for a, b in pairwise(starts)] == sentences
