@@ -32,9 +32,9 @@ class Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            close = difflib.get_close_matches(args[0], self.list_commands(ctx), n=2, cutoff=0.5)
+            close = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1, cutoff=0.5)
             if close:
-                raise click.UsageError(f"{error.message} Did you mean {' or '.join(close)}?", ctx) from error
+                raise click.UsageError(f"{error.message} Did you mean {close[0]}?", ctx) from error
             raise
 
     def list_commands(self, ctx: click.Context) -> list[str]:
