@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from boardpapers.extract.patterns import pattern
 from boardpapers.schemas.vocabulary import Qualifier
@@ -69,8 +70,8 @@ def to_number(digits: str) -> float:
 
 
 def in_pounds(digits: str, scale: float) -> float:
-    """`2.23` with the scale of a million in pounds, to a hundredth of a penny as it is printed."""
-    return round(to_number(digits) * scale, 4)
+    """`8.3` with the scale of a million: 8,300,000 and not a little more, as floats would have it."""
+    return float(Decimal(digits.replace(",", "").replace(" ", "")) * Decimal(scale))
 
 
 def printed_unit(digits: str) -> float:

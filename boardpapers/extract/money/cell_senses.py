@@ -234,7 +234,7 @@ class CellSenses:
                 yield self.of(row, column, number)[0]
 
     def _senses_above(self, row: Row, column: Column) -> Iterator[Sense]:
-        """What the cells are that a total row adds up: those of its band above it, or below it where none is."""
+        """What the cells are that a total row adds up: those of its band above it, else below it."""
         body = [r for r in self.figures.grid.rows if r.kind == "body"]
         first = not any(r.index < row.index for r in body)
         for other in body:
