@@ -9,8 +9,8 @@ from boardpapers.extract.forms.passages import Passage
 
 _ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _INLINE = re.compile(
-    r"(?:(?<=^)|(?<=\s))(?P<open>\()?(?P<label>\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4}|R\d{1,2}(?=[\s.):]))"
-    r"(?P<close>[.):]|(?(open)\))|(?<=R\d)|(?<=R\d\d))\s+(?=[A-Za-z£“\"(])"
+    r"(?:(?<=^)|(?<=\s))(?P<open>\()?(?P<label>\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4}|[RD]\d{1,2}(?=[\s.):]))"
+    r"(?P<close>[.):]|(?(open)\))|(?<=[RD]\d)|(?<=[RD]\d\d))\s+(?=[A-Za-z£“\"(])"
 )
 #: How a point begins that lost its number: the words that resolutions and requests open with.
 OPENER = re.compile(
@@ -26,7 +26,7 @@ def style_of(number: str | None) -> str:
         return "bullet"
     if re.fullmatch(r"\d+", number):
         return "digit"
-    if re.fullmatch(r"R\d+", number):
+    if re.fullmatch(r"[RD]\d+", number):
         return "ref"
     if re.fullmatch(r"[\d.]+", number):
         return "deep" + str(number.count("."))
@@ -43,7 +43,7 @@ def follows(number: str, before: str | None) -> bool:
     if re.fullmatch(r"[\d.]+", number):
         return number.split(".")[:-1] == before.split(".")[:-1] and _last(before) + 1 == _last(number)
     if style_of(number) == style_of(before) == "ref":
-        return _last(before) + 1 == _last(number)
+        return number[0] == before[0] and _last(before) + 1 == _last(number)
     last = before.lower()
     if low in _ROMANS and last in _ROMANS and _ROMANS.index(last) + 1 == _ROMANS.index(low):
         return True
@@ -51,7 +51,7 @@ def follows(number: str, before: str | None) -> bool:
 
 
 def _last(number: str) -> int:
-    tail = number.split(".")[-1].removeprefix("R")
+    tail = number.split(".")[-1].lstrip("RD")
     return int(tail) if tail.isdigit() else -1
 
 

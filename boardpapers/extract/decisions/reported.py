@@ -42,8 +42,7 @@ def reported(paper: Paper, passages: Sequence[Passage], used: Sequence[Stretch])
             sentence = Stretch(passage, start, end)
             if any(u.passage.index == passage.index and u.start < end and start < u.end for u in used):
                 continue
-            told = _told(sentence.text)
-            if told:
+            for told in _told(sentence.text):
                 yield _decision(paper, sentence, *told)
 
 
@@ -57,17 +56,30 @@ def _running(passage: Passage) -> bool:
     return len(passage.text) > (40 if wide else 100) and passage.text.rstrip().endswith(".")
 
 
-def _told(sentence: str) -> tuple[Pattern, re.Match[str]] | None:
-    """The frame that makes a sentence a reported decision, and where it stands."""
+_AND_ANOTHER = re.compile(
+    r"\b(?:after|before|when|and|but|while|although|though|which|whereupon),?\s(?:the\s|its\s|our\s)?"
+    r"(?:[A-Z][\w&’'-]*\s(?:of\s|and\s|for\s|the\s)*){0,8}$"
+)
+
+
+def _told(sentence: str) -> tuple[tuple[Pattern, re.Match[str]], ...]:
+    """The frames that make a sentence a reported decision, and where they stand; each with its own subject."""
     if sentence.endswith("?"):
-        return None
+        return ()
     found = [
         (match.start(), entry.name, entry, match)
         for entry in group("reported")
         for match in entry.regex.finditer(sentence)
         if not _vetoed(sentence, entry, match)
     ]
-    return min(found, key=lambda f: (f[0], f[1]))[2:] if found else None
+    told: list[tuple[Pattern, re.Match[str]]] = []
+    for start, _, entry, match in sorted(found, key=lambda f: (f[0], f[1])):
+        own = match.groupdict().get("who") is not None
+        if not told or (
+            own and start > told[-1][1].end() and _AND_ANOTHER.search(sentence[told[-1][1].end() : start])
+        ):
+            told.append((entry, match))
+    return tuple(told)
 
 
 def _vetoed(sentence: str, entry: Pattern, match: re.Match[str]) -> bool:

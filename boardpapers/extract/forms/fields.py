@@ -128,7 +128,10 @@ def _label_like(text: str, match: re.Match[str]) -> bool:
     """Whether a label in the middle of a line is one: in a short line, after no sentence, no common word."""
     if len(text) > 300 or re.search(r"[a-z]\.\s", text[: match.start()]):
         return False
-    return normal(match["label"]) not in data("forms")["common"]["labels"]
+    if normal(match["label"]) not in data("forms")["common"]["labels"]:
+        return True
+    follows = re.search(r"(?:\d{4}[.,;|]|[;|])\s+$", text[: match.start()])
+    return follows is not None and _inline().match(text) is not None
 
 
 def _next_label(text: str, start: int) -> int:

@@ -181,7 +181,7 @@ def _offset(whole: Text, part: Text, after: int) -> int:
 
 _LABEL = re.compile(
     r"^\s*(?:\(?(?P<deep>\d{1,3}(?:\.\d{1,3}){1,3})[.)]?|\(?(?P<plain>\d{1,3})[.)]|\((?P<bare>\d{1,2})\)"
-    r"|\(?(?P<letter>[A-Za-z]|[ivx]{1,5})[.)]|(?P<ref>R\d{1,2})[.):]?(?=\s+\w)"
+    r"|\(?(?P<letter>[A-Za-z]|[ivx]{1,5})[.)]|(?P<ref>[RD]\d{1,2})[.):]?(?=\s+\w)"
     r"|Recommendation\s(?P<named>\d{1,2}(?:\.\d{1,2})?)(?:\s?[.:–—-]))\s+(?=\S)"
 )
 _LOOSE = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?=(?:That|To|The|Note|Agree|Approve|It|I|We|Members)\b)")

@@ -6,7 +6,9 @@ from boardpapers.extract.forms.dates import dates, iso
 from boardpapers.extract.metadata.view import Told, View, told
 from boardpapers.extract.patterns import pattern
 
-_OTHER_DAY = re.compile(r"\b(?:version|published|issued|to|until|ending|ended|as at)\b", re.IGNORECASE)
+_OTHER_DAY = re.compile(
+    r"\b(?:version|published|issued|up to|\d to|until|ending|ended|as at)\b", re.IGNORECASE
+)
 
 
 def meeting_date(view: View, has_body: bool, decides: bool) -> Told | None:

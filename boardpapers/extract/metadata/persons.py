@@ -88,9 +88,15 @@ def _labelled(view: View) -> Iterator[Found]:
             )
 
 
+#: Somebody else within the value: `Report of the Treasurer (contact: Jane Doe)`.
+_BRACKET = re.compile(r"\(\s*(?:contact|author|presented|prepared|written)\b", re.IGNORECASE)
+
+
 def _somebody(field: Field) -> list[Somebody]:
     first = field.values[0]
-    found = list(people(first.text, field.start, field.end)) if len(field.text) < 240 else []
+    aside = _BRACKET.search(first.text, field.start, field.end)
+    end = aside.start() if aside else field.end
+    found = list(people(first.text, field.start, end)) if len(field.text) < 240 else []
     if not found or len(field.values) == 1:
         return found
     if len(found) == 1 and found[0].name and found[0].role is None and is_role(field.values[1].text):
@@ -113,7 +119,8 @@ def _reporters(view: View) -> Iterator[Found]:
     for passage in view.front:
         match = _REPORT_OF.match(passage.text)
         if match and passage.index not in labelled and len(passage.text) < 160:
-            for one in people(passage.text, match.end()):
+            aside = _BRACKET.search(passage.text)
+            for one in people(passage.text, match.end(), aside.start() if aside else None):
                 if one.name is None and "ommissioner" in (one.role or ""):
                     continue  # the issuing office, not a person
                 yield Found(
@@ -123,8 +130,9 @@ def _reporters(view: View) -> Iterator[Found]:
 
 
 _BY = re.compile(
-    r"(?<=[.;,|]\s)(?P<how>(?:report\s)?"
-    r"(?:completed|prepared|written|produced|compiled|drafted|presented|introduced)\sby)\s*:?\s+(?=[A-Z])",
+    r"(?:(?<=[.;,|]\s)|(?<=\())(?P<how>(?:report\s)?"
+    r"(?:(?:completed|prepared|written|produced|compiled|drafted|presented|introduced)\sby\s*:?"
+    r"|(?<=\()(?:contact|author)(?:\sofficer)?\s*:))\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 
@@ -133,11 +141,15 @@ def _by_lines(view: View) -> Iterator[Found]:
     """`... Completed by Jane Doe, Head of Planning` within a line of the title block."""
     for passage in view.front:
         for match in _BY.finditer(passage.text):
-            presents = match["how"].lower().startswith(("pres", "intro"))
+            how = match["how"].lower()
+            presents = how.startswith(("pres", "intro"))
+            capacity: PersonCapacity = (
+                "presenter" if presents else "contact" if how.startswith("cont") else "author"
+            )
             for one in people(passage.text, match.end())[:2]:
                 if one.name:
                     yield Found(
-                        Person(name=one.name, role=one.role, capacity="presenter" if presents else "author"),
+                        Person(name=one.name, role=one.role, capacity=capacity),
                         passage.cite(one.start, one.end, "people"),
                     )
 
