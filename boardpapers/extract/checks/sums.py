@@ -166,7 +166,7 @@ def _stated(figures: Figures, row: Row, column: Column) -> Stated | None:
     number = _number(figures, row, column)
     if number is None:
         return None
-    scale = _scale(figures, row, column, number)
+    scale = figures.scale_at(row, column, number)
     return Stated(figures, row, column, round(number.value * scale, 6), number.unit * scale)
 
 
@@ -183,11 +183,3 @@ def _number(figures: Figures, row: Row, column: Column) -> Number | None:
         return None
     text = cell.text.string
     return None if is_nil(text) and not any(c.isdigit() for c in text) else number
-
-
-def _scale(figures: Figures, row: Row, column: Column, number: Number) -> float:
-    """What the figure is multiplied by: its own unit's factor, else that of its cell."""
-    if number.scale is not None:
-        return number.scale
-    unit = figures.unit_at(row, column)
-    return unit.scale if unit is not None else 1.0

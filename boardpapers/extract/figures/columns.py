@@ -6,6 +6,7 @@ from functools import cached_property
 
 from boardpapers.document import Cell, Table
 from boardpapers.extract.figures.grid import Grid
+from boardpapers.extract.figures.numbers import Number
 from boardpapers.extract.figures.roles import WordRole, is_ditto, role_of
 from boardpapers.extract.figures.rows import Row, is_net_label, is_total_label
 from boardpapers.extract.figures.units import Unit, unit_of, unit_of_row, unit_of_table
@@ -24,6 +25,10 @@ class Column:
     cells: tuple[Cell, ...]
     unit: Unit | None
     is_total: bool
+
+
+#: A number with a pound sign that is printed to the pound, whatever the header says.
+_PRINTED_IN_FULL = 1_000_000
 
 
 class Figures:
@@ -95,6 +100,19 @@ class Figures:
         if column.unit is not None and not rows_own:
             return column.unit
         return label or column.unit or (unit_of_row(row.band) if row.band else None) or self.unit
+
+    def scale_at(self, row: Row, column: Column, number: Number) -> float:
+        """What a printed number is multiplied by: its own scale, else its unit's.
+
+        A number that prints a pound sign is in pounds, unless its own column is headed `£000` and the number
+        is not too large for that.
+        """
+        if number.scale is not None:
+            return number.scale
+        if number.currency and (column.unit is None or abs(number.value) >= _PRINTED_IN_FULL):
+            return 1.0
+        unit = self.unit_at(row, column)
+        return unit.scale if unit is not None else 1.0
 
     def _unit_told(self, row: Row) -> Unit | None:
         """The unit that a column of units names for a row."""

@@ -40,7 +40,21 @@ class CellSenses:
     @cached_property
     def of_column(self) -> dict[int, Sense | None]:
         """What the header of each column of figures settles."""
-        return {c.index: _sense_of_header(c.header) for c in self.figures.columns}
+        senses = {c.index: _sense_of_header(c.header) for c in self.figures.columns}
+        if self._tracks_projects:
+            tracked = regex("money_tables", "tracked")
+            return {
+                c.index: "cost" if tracked.search(c.header) else senses[c.index] for c in self.figures.columns
+            }
+        return senses
+
+    @property
+    def _tracks_projects(self) -> bool:
+        """Whether the table holds what projects were given against what they have spent."""
+        headers = [c.header for c in self.figures.columns]
+        spent = any(regex("money_tables", "spent").search(h) for h in headers)
+        words = [*self.captions, *self.figures.around, *map(self.figures.grid.header, self.figures.word_roles)]
+        return spent and any(regex("money_tables", "projects").search(w) for w in words)
 
     @cached_property
     def of_table(self) -> Sense | None:

@@ -16,9 +16,6 @@ from boardpapers.extract.money.senses import Sense
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.patterns import regex
 
-#: No table in thousands holds so much: a cell with a pound sign and such a number is printed in full.
-_PRINTED_IN_FULL = 1_000_000
-
 
 def drafts_in(paper: Paper, figures: Figures) -> Iterator[Draft]:
     """One draft for each cell that holds pounds and nothing else."""
@@ -58,7 +55,7 @@ class CellReader:
 
     def _figure(self, row: Row, column: Column, cell: Cell, number: Number, sense: Sense) -> Draft:
         """What is printed: the amount, its unit, whether it is a total."""
-        scale = self._scale(row, column, number)
+        scale = self.figures.scale_at(row, column, number)
         amount = round(number.value * scale, 4)
         return Draft(
             sense=sense,
@@ -93,14 +90,6 @@ class CellReader:
             "period": (period.start, period.end, period.text) if period else (None, None, None),
             "cited": (*cited, *status_cited, *period_cited),
         }
-
-    def _scale(self, row: Row, column: Column, number: Number) -> float:
-        """Pounds in one of the cell's units."""
-        if number.scale is not None:
-            return number.scale
-        unit = self.figures.unit_at(row, column)
-        scale = unit.scale if unit is not None and unit.measure == "gbp" else 1.0
-        return 1.0 if number.currency and abs(number.value) >= _PRINTED_IN_FULL else scale
 
     def _unsigned(self, amount: float, row: Row, column: Column, sense: Sense) -> float:
         """Without the table's own sign convention; a bracket among positive savings falls out: negative."""
