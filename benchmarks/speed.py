@@ -125,7 +125,8 @@ def libraries() -> dict[str, Callable[[Sequence[Path]], None]]:
 
 def whole(files: Sequence[Path], times: Times | None = None) -> None:
     """The whole job in this process; with `times`, what each stage takes is added there."""
-    from boardpapers.pipeline import run
+    from boardpapers import stages
+    from boardpapers.store import loading, opening, resolving
 
     with ExitStack() as stack:
         if times is not None:
@@ -133,7 +134,11 @@ def whole(files: Sequence[Path], times: Times | None = None) -> None:
                 for place in places:
                     stack.enter_context(_timed(stage, place, times))
         folder = stack.enter_context(tempfile.TemporaryDirectory())
-        run([str(f) for f in files], Path(folder) / "b.db", jobs=1)
+        database = stack.enter_context(opening.open_for_writing(Path(folder) / "b.db"))
+        for path in files:
+            outcome = stages.process(path.read_bytes(), path.name)
+            loading.load_paper(database, loading.loadable(outcome, "0", "2026-01-01T00:00:00Z"), ())
+        resolving.resolve_entities(database)
 
 
 def _timed(stage: str, place: str, times: Times) -> "patch":  # type: ignore[valid-type]
@@ -150,15 +155,7 @@ def _timed(stage: str, place: str, times: Times) -> "patch":  # type: ignore[val
         finally:
             times[stage] += time.process_time() - start - (sum(times.values()) - inner)
 
-    return patch(_caller(place), clocked)
-
-
-def _caller(place: str) -> str:
-    """Where the function is looked up: modules that import it by name have a name of their own."""
-    return {
-        "boardpapers.store.loading.loadable": "boardpapers.workers.loadable",
-        "boardpapers.store.resolving.resolve_entities": "boardpapers.pipeline.resolve_entities",
-    }.get(place, place)
+    return patch(place, clocked)
 
 
 def start_up() -> float:
