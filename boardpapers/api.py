@@ -51,8 +51,8 @@ class Papers:
 
     def rows(self, what: str, **filters: Any) -> list[Row]:
         """A list (`savings`, `costs`, `other`, `fte`, `bodies`, `decisions`, `initiatives`, `papers`,
-        `checks`, `problems`) with the filters of `boardpapers list`: force, programme, body, paper, since, until,
-        statuses, cashable, no_totals, limit. Raises `errors.NotFoundError`, with a suggestion.
+        `checks`, `problems`) with the filters of `boardpapers list`: force, programme, body, paper, since,
+        until, statuses, cashable, no_totals, limit. Raises `errors.NotFoundError`, with a suggestion.
         """
         return list(listing(self._connection, kind_named(what), Filters(**filters)).rows)
 

@@ -9,6 +9,7 @@ import click
 
 from boardpapers import __version__
 from boardpapers.cli.asking import list_command, search_command, show_command, sql_command
+from boardpapers.cli.charting import chart_command
 from boardpapers.cli.describing import describe_command
 from boardpapers.cli.evaluating import evaluate_command
 from boardpapers.cli.exporting import export_command
@@ -82,6 +83,7 @@ for _command in (
     describe_command,
     history_command,
     report_command,
+    chart_command,
     export_command,
     serve_command,
     review_command,
