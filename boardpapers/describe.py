@@ -64,7 +64,8 @@ def _holds(column: Column) -> str:
 
 def schema_page() -> str:
     """The whole schema as SQL, with the descriptions as comments."""
-    comments = "\n".join(f"-- {t.name}: {t.description}" for t in (*TABLES, *VIEWS))
+    told = [(t.name, t.description) for t in TABLES] + [(v.name, v.description) for v in VIEWS]
+    comments = "\n".join(f"-- {name}: {description}" for name, description in told)
     return f"-- {_GENERATED}\n\n{comments}\n\n{schema_sql(TABLES)}\n{views_sql()}"
 
 

@@ -97,7 +97,7 @@ def run(
 ) -> RunReport:
     """Read papers (files, folders, globs) into the database at `db`; `tell` hears what a person should know.
 
-    `jobs` processes read, one for each core if it is None; an `executor` is used instead of them, and left open.
+    `jobs` processes read, one for each core if it is None; an `executor` is used instead, and left open.
     Raises InputError when there is nothing to read and DatabaseError when `db` cannot be written, both before
     anything is changed; DatabaseError also when it fails on the way (a full disk), with what was loaded kept.
     """

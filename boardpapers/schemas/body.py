@@ -11,7 +11,9 @@ from boardpapers.schemas.vocabulary import BodyKind, BodyRelation, BodyStatus, M
 class BodyMember(Part):
     """A seat on a body (Popolo: a membership with a post)."""
 
-    role: str | None = Field(default=None, description="The post, as printed; NULL where only an organisation sits.")
+    role: str | None = Field(
+        default=None, description="The post, as printed; NULL where only an organisation sits."
+    )
     organisation: Annotated[str | None, Refers("organisations")] = Field(
         default=None, description="Whom the member comes from."
     )
@@ -22,9 +24,7 @@ class BodyLink(Part):
     """How a body stands to another body or to a programme; exactly one target is named."""
 
     relation: BodyRelation = Field(description="reports_to, oversees, part_of or replaces.")
-    target_body: Annotated[str | None, Refers("bodies")] = Field(
-        default=None, description="The other body."
-    )
+    target_body: Annotated[str | None, Refers("bodies")] = Field(default=None, description="The other body.")
     target_programme: Annotated[str | None, Refers("programmes")] = Field(
         default=None, description="The programme, project or workstream."
     )

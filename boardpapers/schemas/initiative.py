@@ -35,7 +35,8 @@ class Initiative(Record):
     stage: Stage = Field(default="unspecified", description="How far it is.")
     summary: str | None = Field(default=None, description="What it is, in the paper's words.")
     governance_body: Annotated[str | None, Refers("bodies")] = Field(
-        default=None, description="The body that oversees it (column governance_body_id: that paper's record)."
+        default=None,
+        description="The body that oversees it; governance_body_id is this paper's record of it.",
     )
     milestones: Annotated[tuple[Milestone, ...], Child("milestones")] = Field(
         default=(), description="Its dated events."

@@ -77,7 +77,9 @@ class Cost(Amount):
     organisation: Annotated[str | None, Refers("organisations")] = Field(
         default=None, description="Whose money it is."
     )
-    category: str | None = Field(default=None, description="The paper's own heading for the cost, as printed.")
+    category: str | None = Field(
+        default=None, description="The paper's own heading for the cost, as printed."
+    )
     budget: Budget = Field(default="unspecified", description="capital or revenue, only where printed.")
     recurrence: Recurrence = Field(
         default="unspecified", description="recurring or one_off, only where such words stand."

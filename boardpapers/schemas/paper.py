@@ -21,7 +21,9 @@ class PaperMetadata(Model):
     """The paper's own title, body, date and people, with evidence (`field` names the attribute)."""
 
     title: str | None = Field(default=None, description="The paper's title, as printed.")
-    paper_type: PaperType = Field(default="other", description="report, decision_record, review, minutes, ...")
+    paper_type: PaperType = Field(
+        default="other", description="report, decision_record, review, minutes, ..."
+    )
     organisation: Annotated[str | None, Refers("organisations")] = Field(
         default=None, description="Who issues the paper."
     )
@@ -31,7 +33,7 @@ class PaperMetadata(Model):
     meeting_date: str | None = Field(default=None, description="ISO date of the meeting; NULL without one.")
     paper_date: str | None = Field(
         default=None,
-        description="The best date for the paper itself (meeting, decision or print date); decides what is past.",
+        description="The best date for the paper (of meeting, decision or print); it decides what is past.",
     )
     agenda_item: str | None = Field(default=None, description="As printed.")
     reference: str | None = Field(default=None, description="As printed.")

@@ -63,7 +63,7 @@ _AND_ANOTHER = re.compile(
 
 
 def _told(sentence: str) -> tuple[tuple[Pattern, re.Match[str]], ...]:
-    """The frames that make a sentence a reported decision, and where they stand; each with its own subject."""
+    """The frames that make a sentence a reported decision, and where they stand; each with a subject."""
     if sentence.endswith("?"):
         return ()
     found = [
@@ -91,7 +91,7 @@ def _vetoed(sentence: str, entry: Pattern, match: re.Match[str]) -> bool:
         or re.search(r"\b(?:if|unless|whether)\b[^,;]*$", before, re.IGNORECASE)
     ):
         return True
-    if re.match(r"(?:has|have)\b", match.group()) and _PENDING.search(clause):
+    if re.search(r"\b(?:has|have)\s", match.group()) and _PENDING.search(clause):
         return True
     if entry.tags["status"] != "rejected" and pattern("decisions", "not_yet").regex.search(match.group()):
         return True

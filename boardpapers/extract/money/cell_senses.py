@@ -53,7 +53,11 @@ class CellSenses:
         """Whether the table holds what projects were given against what they have spent."""
         headers = [c.header for c in self.figures.columns]
         spent = any(regex("money_tables", "spent").search(h) for h in headers)
-        words = [*self.captions, *self.figures.around, *map(self.figures.grid.header, self.figures.word_roles)]
+        words = [
+            *self.captions,
+            *self.figures.around,
+            *map(self.figures.grid.header, self.figures.word_roles),
+        ]
         return spent and any(regex("money_tables", "projects").search(w) for w in words)
 
     @cached_property

@@ -106,7 +106,10 @@ class CellWords:
         return around.period_of(self.paper, self.figures.table, labels)
 
     def _date_cell(self, row: Row, column: Column) -> Cell | None:
-        """The row's date, where it can be the figure's: not the date of a project's next milestone."""
+        """The row's date, where it can be the figure's: not that of a project's next milestone.
+
+        When a project goes live its savings begin, but its costs are not spent then.
+        """
         date = self.figures.role_cell(row.index, "date")
         if date is None:
             return None
@@ -114,8 +117,11 @@ class CellWords:
         if regex("money_tables", "date_of_step").search(header) and self._titled() != "saving":
             return None
         of_savings = "saving" in (self.senses.of_column.get(column.index), self.senses.of_table)
-        plain = of_savings and regex("money_tables", "plain_date").search(header)
-        return date if plain or regex("money_tables", "date_of_figure").search(header) else None
+        if of_savings and regex("money_tables", "plain_date").search(header):
+            return date
+        spent = not of_savings and self.senses.of_column.get(column.index) in ("cost", "budget")
+        kind = "date_of_spending" if spent else "date_of_figure"
+        return date if regex("money_tables", kind).search(header) else None
 
     def _titled(self) -> Sense | None:
         """What the table's own title says it holds."""
