@@ -18,7 +18,7 @@ from boardpapers.extract.patterns import regex
 from boardpapers.schemas import FteBenefit
 from boardpapers.schemas.vocabulary import FteKind, Workforce
 
-_CONFIDENCE = 0.9
+_CONFIDENCE = 0.89
 Cited = tuple[Evidence, ...]
 
 
