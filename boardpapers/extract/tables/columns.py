@@ -136,7 +136,7 @@ def _free_strips(rows: Sequence[Row]) -> list[Channel]:
 
 
 def _cores(run: Sequence[_Strip], rows: Sequence[Row]) -> list[Channel]:
-    """The channel in a run of strips; two or more where chunks stand inside, as in a column of few entries."""
+    """The channel in a run of strips; two or more where a column of few entries stands inside."""
     empty = _unbroken([s for s in run if s.cover == 0])
     parted = []
     for a, b in pairwise(empty):

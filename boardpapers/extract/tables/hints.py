@@ -98,6 +98,7 @@ def _titles(rows: Sequence[Row]) -> list[Row]:
         for a, b in pairwise(rows)
         if len(a.chunks) == 1
         and len(b.chunks) > 1
+        and a.x0 < b.x0 + 3
         and b.top - a.bottom < 2.5 * a.size
         and all(w.bold for w in (*a.words, *b.words))
         and not any(is_number(c.string) for c in b.chunks)

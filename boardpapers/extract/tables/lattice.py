@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from boardpapers.document import Box, Page, Word
+from boardpapers.extract.tables.grown import left_of, top_of
 from boardpapers.extract.tables.implied import implied_floors, implied_walls
 from boardpapers.extract.tables.model import Fragment, Slot, clusters
 from boardpapers.extract.tables.rules import SNAP, Lines, Segment
@@ -27,12 +28,17 @@ class Mesh(NamedTuple):
 
 def ruled_tables(page: Page, lines: Lines) -> list[Fragment]:
     """The tables of a page whose cells are drawn, from the top down."""
-    fragments = []
+    meshes = []
     for across, down in _components(lines):
         edges = lines.edges_in(_extent(across, down))
         mesh = _mesh([*across, *edges.horizontal], [*down, *edges.vertical], page.words)
-        if mesh is None:
-            continue
+        if mesh is not None:
+            meshes.append(mesh)
+    fragments = []
+    for mesh in meshes:
+        others = [m.box for m in meshes if m is not mesh and not _inside(m.box, mesh.box)]
+        free = [w for w in page.words if not any(b.holds_point(w.box.x_mid, w.box.y_mid) for b in others)]
+        mesh = _grown(mesh, [w for w in free if w.upright])
         words = [w for w in page.words if mesh.box.holds_point(w.box.x_mid, w.box.y_mid)]
         fragment = _fragment(page.number, mesh, words)
         if fragment is not None:
@@ -109,6 +115,24 @@ def _mesh(across: list[Segment], down: list[Segment], words: Sequence[Word]) -> 
     if len(xs) < 3 or len(ys) < 2:
         return None
     return Mesh(tuple(xs), tuple(ys), Lines(tuple(across), tuple(down)))
+
+
+def _grown(mesh: Mesh, words: Sequence[Word]) -> Mesh:
+    """The mesh with the column of names beside it and the names of columns over it, if they are not in it."""
+    if len(mesh.xs) < 3 or len(mesh.ys) < 3:
+        return mesh
+    xs, ys, lines = mesh.xs, mesh.ys, mesh.lines
+    left = left_of(mesh.box, ys, words)
+    if left is not None:
+        across = [*lines.horizontal, *(Segment(y, left, xs[0]) for y in ys)]
+        lines = Lines(tuple(across), (*lines.vertical, Segment(xs[0], ys[0], ys[-1])))
+        xs = (left, *xs)
+    top = top_of(Mesh(xs, ys, lines).box, xs, ys, words)
+    if top is not None:
+        across = [*lines.horizontal, Segment(ys[0], xs[0], xs[-1])]
+        lines = Lines(tuple(across), (*lines.vertical, *(Segment(x, top, ys[0]) for x in xs[1:-1])))
+        ys = (top, *ys)
+    return Mesh(xs, ys, lines)
 
 
 def _fragment(page: int, mesh: Mesh, words: Sequence[Word]) -> Fragment | None:

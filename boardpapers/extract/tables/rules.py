@@ -46,7 +46,7 @@ class Lines(NamedTuple):
 
 
 def lines_on(page: Page) -> Lines:
-    """All drawn lines of a page, collinear pieces and dots joined; frames round the whole page are left out."""
+    """All drawn lines of a page, pieces and dots joined; frames round the whole page are left out."""
     across: list[Segment] = []
     down: list[Segment] = []
     dots_across: list[Segment] = []
