@@ -14,7 +14,7 @@ from boardpapers.wording import CONTROL
 Row = Mapping[str, Any]
 
 #: A spreadsheet takes text that begins so for a formula.
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
+_FORMULA = re.compile(r"^(?:[\t\r]|\s*[=+\-@＝＋－＠])")
 #: What a cell of an Excel sheet can hold, and a sheet.
 _LONGEST, _MOST_ROWS = 32_767, 1_048_575
 

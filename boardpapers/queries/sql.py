@@ -9,6 +9,9 @@ from boardpapers.errors import QueryError
 from boardpapers.queries.names import suggestion
 
 
+_STEPS = 1_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     columns: Sequence[str]
@@ -17,6 +20,8 @@ class Answer:
 
 def ask(connection: sqlite3.Connection, query: str) -> Answer:
     """Raises QueryError with what SQLite says, and a suggestion for a misspelt table or column."""
+    # SQLite comes back now and then, so that Ctrl-C reaches a question without end
+    connection.set_progress_handler(lambda: 0, _STEPS)
     try:
         cursor = connection.execute(query)
         if cursor.description is None:
@@ -26,6 +31,8 @@ def ask(connection: sqlite3.Connection, query: str) -> Answer:
         columns = _distinct([c[0] for c in cursor.description])
         return Answer(columns, [tuple(_plain(v) for v in row) for row in cursor.fetchall()])
     except (sqlite3.Error, sqlite3.Warning) as error:
+        if str(error) == "interrupted":
+            raise KeyboardInterrupt from error
         raise QueryError(_said(connection, str(error))) from error
 
 
@@ -44,7 +51,7 @@ def _plain(value: Any) -> Any:
 
 
 def _said(connection: sqlite3.Connection, said: str) -> str:
-    if "not authorized" in said or "prohibited" in said or "readonly" in said:
+    if "authoriz" in said or "may not be modified" in said or "prohibited" in said or "readonly" in said:
         return "Only questions work here (SELECT): nothing can be changed, attached or written."
     if "one statement at a time" in said:
         return "Give one statement at a time."
