@@ -16,7 +16,7 @@ from os import cpu_count
 from pathlib import Path
 
 from boardpapers import __version__
-from boardpapers.corrections import default_file, read_corrections
+from boardpapers.corrections import Correction, default_file, read_corrections
 from boardpapers.errors import DatabaseError, InputError, Problem
 from boardpapers.header import explain
 from boardpapers.inputs import Inputs, collect
@@ -127,17 +127,22 @@ def run(
             note_twins(database, plan.documents)
             if chosen.prune:
                 done.dropped += prune(database, plan.documents, [f["id"] for f in plan.places()])
+            _settle(database, corrections, tell)
         except KeyboardInterrupt:
             done.interrupted = True
+            resolve_entities(database, _LAST_SECONDS)
         except sqlite3.Error as error:
             told = f"{len(done.loaded)} of {len(plan.tasks)} papers were loaded."
             raise DatabaseError(f"{explain(error, db)} {told}") from error
-        resolve_entities(database, _LAST_SECONDS if done.interrupted else None)
-        for unfit in apply_corrections(database, corrections):
-            tell(unfit)
-        if not done.interrupted:
-            rebuild_benefits(database)
         return _finished(database, run_id, None if done.interrupted else _stamp(clock), plan, done, inputs)
+
+
+def _settle(database: Database, corrections: Sequence[Correction], tell: Callable[[str], None]) -> None:
+    """What is worked out from all papers together; each step stands for itself and can be done again."""
+    resolve_entities(database)
+    for unfit in apply_corrections(database, corrections):
+        tell(unfit)
+    rebuild_benefits(database)
 
 
 @contextmanager

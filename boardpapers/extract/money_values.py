@@ -44,6 +44,10 @@ class Found:
     money: Money
 
 
+#: Pounds from which a line of digits is no amount: a thousand times what the state spends in a year.
+_MOST = 1e15
+
+
 def find_money(text: str) -> Iterator[Found]:
     """Every amount of pounds in `text`, from left to right; a range is one amount."""
     taken: list[tuple[int, int]] = []
@@ -56,7 +60,7 @@ def find_money(text: str) -> Iterator[Found]:
             if any(start < e and s < end for s, e in taken):
                 continue
             money = make(match)
-            if money is None or money.amount == 0:
+            if money is None or not 0 < (money.maximum or money.amount) < _MOST:
                 continue
             start, end = _bounds(match)
             taken.append((start, end))

@@ -66,7 +66,7 @@ SMALL = tuple(p for p in seeds.PDFS if len(p) > 100)
 @example(seeds.pdf(b"BT /F1 1e38 Tf (x) Tj ET"))
 @example(seeds.pdf(b"0 0 0 0 re f 1e38 -1e38 m 1e38 1e38 l S BT /F1 9 Tf 1e30 1e30 Td (\\2431m) Tj ET"))
 def test_any_file_ends_as_a_paper(pool: EndablePool, data: bytes) -> None:
-    """However it is damaged, a file gives a status, a reason where it failed, and rows that fit the database."""
+    """However it is damaged, a file gives a status, a reason where it failed, and rows that fit."""
     try:
         outcome: Outcome = pool.submit(read, data).result()
     except EndedError as error:

@@ -69,7 +69,7 @@ def test_without_a_password(call: Call, locked: Path, tmp_path: Path) -> None:
     ],
 )
 def test_with_a_password_file(call: Call, locked: Path, tmp_path: Path, table: str) -> None:
-    """Commas or tabs, with heads or without; a paper that was renamed is opened too, and is not read twice."""
+    """Commas or tabs, with heads or without; a renamed paper is opened too, and none is read twice."""
     assert call("run", locked).exit_code == ExitCode.SOME_FAILED
     given = tmp_path / "passwords.txt"
     given.write_text(table, encoding="utf-8")
@@ -132,8 +132,8 @@ def test_limits_are_options(call: Call, tmp_path: Path) -> None:
 
 ODD = (
     b"BT /F1 12 Tf 72 700 Td (1. =cmd|'/c calc'!A1 saves \\243100,000 a year.) Tj 0 -20 Td "
-    b"(2. @SUM\\(1\\) \\033[2J \\033]0;title\\007 saves \\243200,000 '; DROP TABLE savings; -- in 2019/20.) Tj "
-    b"0 -20 Td (3. <script>alert\\(1\\)</script> saves \\243300,000 in 2020/21.) Tj ET"
+    b"(2. @SUM\\(1\\) \\033[2J \\033]0;title\\007 saves \\243200,000 '; DROP TABLE savings; -- in 2019/20.) "
+    b"Tj 0 -20 Td (3. <script>alert\\(1\\)</script> saves \\243300,000 in 2020/21.) Tj ET"
 )
 
 

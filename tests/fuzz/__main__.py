@@ -1,4 +1,4 @@
-"""Fuzzing led by coverage: `python -m tests.fuzz reading --seconds 300`. Needs atheris (`pip install atheris`).
+"""Fuzzing led by coverage: `python -m tests.fuzz reading --seconds 300`. Needs `pip install atheris`.
 
 What it finds is kept in the folder given with --keep (default: build/fuzz) and stops it.
 """
@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=300)
     parser.add_argument("--keep", type=Path, default=Path("build/fuzz"))
     given = parser.parse_args()
-    import atheris
+    import atheris  # type: ignore[import-untyped]
 
     include = ["boardpapers", "pdfplumber", "pdfminer"]
     with atheris.instrument_imports(include=include, enable_loader_override=False):
@@ -27,7 +27,7 @@ def main() -> None:
     corpus.mkdir(parents=True, exist_ok=True)
     if given.target.startswith("reading"):
         run = _bytes_target(targets.reading, "pdfplumber" if "-" in given.target else "pdfium")
-        kept = seeds.PDFS
+        kept: tuple[bytes, ...] = seeds.PDFS
     else:
         run = _text_target(targets.TEXTS[given.target])
         kept = tuple(t.encode() for t in seeds.TEXTS)

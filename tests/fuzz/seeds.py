@@ -8,7 +8,8 @@ TEXTS = (
     "one million pounds", "£2.23m to £3m per annum", "up to £20m by 2019/20", "£'000", "1,234.5", "(17.00)",
     "30 November 2019", "2019/20", "Q3 2018-19", "from April 2020 to March 2021", "30/11/2019", "Nov-19",
     "autumn 2021", "by the end of the financial year", "FY19", "2017-2020", "next year", "12.5 FTE",
-    "3.0 to 4 FTE police officers", "1,200 hours", "two PCSOs", "nil", "–", "45%", "£12k in 2019 and £4k in 2020",
+    "3.0 to 4 FTE police officers", "1,200 hours", "two PCSOs", "nil", "–", "45%",
+    "£12k in 2019 and £4k in 2020",
 )  # fmt: skip
 
 
@@ -16,8 +17,9 @@ TEXTS = (
 WORDS = tuple(sorted({w for t in TEXTS for w in (*t.split(), t)} | {
     "£", "m", "k", "bn", "million", "thousand", "pence", "GBP", "January", "Sept", "spring", "early", "late",
     "FTE", "posts", "hrs", "officers", "staff", "per", "annum", "quarter", "%", "\u2013", "\u00a0", "\u00bd",
-    "/Type /Page", "/Kids", "/Rotate 90", "/MediaBox [0 0 0 0]", "Tf", "Tj", "TJ", "Td", "Tm", "cm", "re", "W n",
-    "BI", "ID", "EI", "Do", "/XObject", "/Subtype /Form", "/Encrypt", "/ObjStm", "/Filter [/FlateDecode]", "99999999",
+    "/Type /Page", "/Kids", "/Rotate 90", "/MediaBox [0 0 0 0]", "Tf", "Tj", "TJ", "Td", "Tm", "cm", "re",
+    "W n", "BI", "ID", "EI", "Do", "/XObject", "/Subtype /Form", "/Encrypt", "/ObjStm", "99999999",
+    "/Filter [/FlateDecode]",
     "-1", "0 0 0 0", "1e38", "(", ")", "<<", ">>", "endobj", "xref", "startxref",
 }))  # fmt: skip
 

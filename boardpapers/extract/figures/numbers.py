@@ -8,6 +8,8 @@ from boardpapers.extract.patterns import regex
 
 _NUMBER, _NIL = regex("figures", "number"), regex("figures", "nil")
 _MINUS = "-−–"
+#: Characters of a number; what is longer is a line of digits, a code or a barcode.
+_LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Number:
 def parse_number(text: str) -> Number | None:
     """The cell's number, or None when the cell is no number or says more than one."""
     match = _NUMBER.match(text.strip())
-    if match is None:
+    if match is None or len(match["digits"]) > _LONGEST:
         return None
     digits = match["digits"]
     if regex("figures", "grouped").search(digits):

@@ -55,15 +55,18 @@ def visible_rules(rules: Iterable[tuple[Rule, float | None]], rects: Sequence[Re
     return tuple(seen)
 
 
+_SMALLEST = 0.5  # points: what is smaller is no text to a person
+
+
 def visible_words(
     words: Sequence[Word], white: frozenset[int], rects: Sequence[Rect], images: Sequence[Box], page: Box
 ) -> tuple[Word, ...]:
-    """The words that a person sees: on the page, and not white on white."""
+    """The words that a person sees: on the page, of a size that can be seen, and not white on white."""
     dark = [r.box for r in rects if r.fill is None or r.fill < WHITE] + list(images) if white else []
     kept = []
     for n, word in enumerate(words):
         x, y = word.box.x_mid, word.box.y_mid
-        if not page.holds_point(x, y):
+        if word.size < _SMALLEST or not page.holds_point(x, y):
             continue
         if n in white and not any(b.holds_point(x, y) for b in dark):
             continue
