@@ -36,8 +36,19 @@ class Lines(NamedTuple):
     vertical: tuple[Segment, ...]
     tiles: tuple[Box, ...] = ()
 
+    def _tiled(self, box: Box) -> Box:
+        level = [t for t in self.tiles if t.x0 > box.x0 - SNAP and t.x1 < box.x1 + SNAP]
+        for tile in sorted(level, key=lambda t: -t.bottom):
+            if tile.top < box.top and abs(tile.bottom - box.top) < SNAP:
+                box = Box.around((box, tile))
+        for tile in sorted(level, key=lambda t: t.top):
+            if tile.bottom > box.bottom and abs(tile.top - box.bottom) < SNAP:
+                box = Box.around((box, tile))
+        return box
+
     def edges_in(self, box: Box) -> "Lines":
-        """The edges of the tiles inside a box."""
+        """The edges of the tiles inside a box, and of those that go on from there in its width."""
+        box = self._tiled(box)
         inside = [t for t in self.tiles if box.holds_point(t.x_mid, t.y_mid)]
         return Lines(
             tuple(Segment(y, t.x0, t.x1) for t in inside for y in (t.top, t.bottom)),
