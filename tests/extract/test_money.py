@@ -261,3 +261,21 @@ def test_the_programme_above_a_figure() -> None:
     assert isinstance(saving, Saving)
     assert saving.programme == "Harbour Programme"
     assert quotes(saving, "programme") == ["Harbour Programme"]
+
+
+def test_dates_of_projects_are_no_periods_of_costs() -> None:
+    """When a project goes live, or what it does next, is not when its money is spent; a year is."""
+    rows: Rows = [
+        ["Project", "Next milestone", "Due", "Go-live", "Spent to date £000"],
+        ["Radios", "Pilot in May 2019", "June 2019", "March 2021", "40"],
+    ]
+    assert amount(table(rows)).period_text is None
+    rows[0][2] = "Financial year"
+    rows[1][2] = "2019/20"
+    assert amount(table(rows)).period_text == "2019/20"
+
+
+def test_dates_of_projects_are_periods_of_savings() -> None:
+    """When a project is complete its savings begin."""
+    rows: Rows = [["Project", "Completion date", "Saving £000"], ["Fleet", "March 2021", "40"]]
+    assert amount(table(rows)).period_text == "March 2021"

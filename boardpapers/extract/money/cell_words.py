@@ -99,7 +99,7 @@ class CellWords:
         labels = (
             *around.of_column(column),
             *([Label(date.text.string, date)] if date else []),
-            *around.of_cells(self.figures.grid.label_cells(row.index)),
+            *around.of_cells(self.figures.item_cells(row.index)),
             *around.of_band(self.figures, row),
             *self.captions,
         )
