@@ -9,6 +9,7 @@ from boardpapers.extract.tables.rules import Segment
 from boardpapers.extract.tables.segment import Band
 
 _MOST = 8
+_LOOSE = 0.68
 
 
 def header_bands(
@@ -40,8 +41,16 @@ def _length(strokes: Sequence[Stroke], borders: Sequence[float]) -> int:
         return 0
     fence = next((b for b in borders if b > strokes[0].y_mid), None)
     if fence is not None and fence < strokes[figure].y_mid:
-        return sum(1 for s in strokes if s.y_mid < fence)
+        return _without_section(strokes, sum(1 for s in strokes if s.y_mid < fence))
     return _until_label(strokes, figure)
+
+
+def _without_section(strokes: Sequence[Stroke], count: int) -> int:
+    """The header ends before a name in the first column that stands further apart than lines of one cell."""
+    last = strokes[count - 1] if count > 1 else None
+    if last and {p.first for p in last.pieces} == {0} and _gap(strokes[count - 2], last) > _LOOSE:
+        return count - 1
+    return count
 
 
 def _until_label(strokes: Sequence[Stroke], figure: int) -> int:

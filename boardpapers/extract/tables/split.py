@@ -12,6 +12,7 @@ from boardpapers.extract.tables.pieces import Piece, Stroke
 from boardpapers.extract.tables.segment import Band, figures_clash, rows_in
 
 _BODY = 0.36
+_WRAPS = 0.68
 
 
 def rows_split(fragment: Fragment) -> Fragment:
@@ -56,10 +57,26 @@ def _bands(fragment: Fragment, row: int) -> list[Band]:
     if sum(1 for s in slots if len(s.words) > 1) < 2:
         return []
     strokes = _strokes(slots)
-    if len(strokes) < 2 or not any(figures_clash([a], [b]) for a, b in pairwise(strokes)):
+    if len(strokes) < 2:
+        return []
+    if fragment.n_rows == 1 and len(slots) > 1 and (head := _header(strokes)):
+        return [list(strokes[:head]), *rows_in(strokes[head:], [], fragment.n_columns)]
+    if not any(figures_clash([a], [b]) for a, b in pairwise(strokes)):
         return []
     bands = rows_in(strokes, [], fragment.n_columns)
     return bands if len(bands) > 1 else []
+
+
+def _header(strokes: Sequence[Stroke]) -> int:
+    """How many lines at the top are bold names, close to each other, over all columns but the first."""
+    count = 0
+    while count < len(strokes) and strokes[count].is_bold and not strokes[count].has_number:
+        if count and strokes[count].top - strokes[count - 1].bottom > _WRAPS * strokes[count].size:
+            break
+        count += 1
+    named = {p.first for s in strokes[:count] for p in s.pieces} | {0}
+    columns = {p.first for s in strokes for p in s.pieces}
+    return count if named >= columns and 1 < len(columns) and count < len(strokes) - 1 else 0
 
 
 def _strokes(slots: Sequence[Slot]) -> list[Stroke]:
