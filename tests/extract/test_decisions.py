@@ -337,3 +337,184 @@ def test_minutes_without_a_verdict_are_doubted() -> None:
         )
     )
     assert [p.code for p in found.problems] == ["no_decision"]
+
+
+LETTER = (
+    "Max Power",
+    "Police and Crime Commissioner for Harbour",
+    "7 July 2020",
+    "Dear Chief Constable",
+    "# Purchase of two boats",
+)
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        ("Yours sincerely", "Max Power", "Police and Crime Commissioner for Harbour"),
+        ("With best wishes", "Max Power"),
+        ("Max Power", "Police and Crime Commissioner for Harbour"),
+    ],
+)
+def test_a_letter_is_signed_however_it_closes(closing: tuple[str, ...]) -> None:
+    """The writer's name and office come from the close, the last lines or the letterhead."""
+    (found,) = decisions(*LETTER, "I am content to release £2m for the boats.", *closing)
+    assert [(s.name, s.role) for s in found.signatories] == [
+        ("Max Power", "Police and Crime Commissioner for Harbour")
+    ]
+
+
+def test_numbered_paragraphs_of_a_letter_are_points() -> None:
+    """Where the writer decides in numbered paragraphs, each is a point whole, a request among them too."""
+    (found,) = decisions(
+        *LETTER,
+        "1) I approve the purchase. It may start at once.",
+        "2) I am not prepared to approve a third boat.",
+        "3) Please report to me in May.",
+        "Yours sincerely",
+        "Max Power",
+    )
+    assert points(found) == [
+        ("1", "approve", "I approve the purchase. It may start at once."),
+        ("2", "other", "I am not prepared to approve a third boat."),
+        ("3", "instruct", "Please report to me in May."),
+    ]
+
+
+def test_a_form_is_known_by_its_build() -> None:
+    """A decision with its date and a signature makes a decision record, whatever its name."""
+    (found,) = decisions(
+        "# Purchase of two boats",
+        "Date of decision: 7 July 2020",
+        "Decision: The Commissioner approved £2m for two boats.",
+        "Reasons: The old boats leak.",
+        "Previous decisions: 2019/044",
+        "Signed: Max Power, Police and Crime Commissioner",
+    )
+    assert (found.kind, found.status, found.decided_on) == ("decision", "approved", "2020-07-07")
+    assert found.references == ("2019/044",)
+    assert [(s.name, s.role) for s in found.signatories] == [("Max Power", "Police and Crime Commissioner")]
+
+
+def test_the_printed_name_outranks_the_written_one() -> None:
+    """Of a signature and a printed name the latter is the signatory's."""
+    (found,) = decisions(
+        "# DECISION NOTICE",
+        "# Decision",
+        "To buy 40 cars.",
+        [
+            ["Signed:", "M Power"],
+            ["Name:", "Max Power"],
+            ["Position:", "Commissioner"],
+            ["Date:", "3 May 2020"],
+        ],
+    )
+    assert [(s.role, s.name, s.signed_on) for s in found.signatories] == [
+        ("Commissioner", "Max Power", "2020-05-03")
+    ]
+
+
+MEETING = (
+    "# JOINT AUDIT COMMITTEE",
+    "Minutes of the meeting held on 19 March 2019",
+    "Present: J. Doe (Chair)",
+)
+
+
+def test_minutes_in_a_table() -> None:
+    """A row is a minute: its heading, what was decided, and the action in the column for it."""
+    rows = [
+        ["No", "Item", "Minute", "Action", "Owner"],
+        ["1", "Last minutes", "Agreed as an accurate record.", "", ""],
+        ["2", "Audit plan", "It was late. The Committee did not support the plan.", "Revise it", "J. Doe"],
+        ["3", "Parking", "Neighbours complain.", "Meet the council", "J. Doe"],
+    ]
+    found = decisions(*MEETING, rows)
+    assert [(d.title, d.status, [i.text for i in d.items]) for d in found] == [
+        ("Last minutes", "approved", ["Agreed as an accurate record."]),
+        ("Audit plan", "rejected", ["The Committee did not support the plan.", "Revise it"]),
+        ("Parking", "approved", ["Meet the council"]),
+    ]
+
+
+def test_a_log_of_earlier_actions_decides_nothing() -> None:
+    """A table that follows up old actions holds no decision of this meeting."""
+    log = [["Action", "Owner", "Update"], ["Meet the council", "J. Doe", "Met in May."]]
+    assert decisions(*MEETING, "# 2. Matters arising", log) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("After discussion, the Committee decided to recommend the plan.", "approved"),
+        ("The strategy was approved.", "approved"),
+        ("These were accepted as accurate.", "approved"),
+        ("Deferred until May.", "deferred"),
+        ("The item was held over to May.", "deferred"),
+        ("Report noted.", "noted"),
+    ],
+)
+def test_minutes_without_capitals(sentence: str, status: str) -> None:
+    """Sentences and terse notes in which a meeting decides are its decisions."""
+    (found,) = decisions(*MEETING, "# 2. Plan", sentence)
+    assert (found.kind, found.status, found.items[0].text) == ("decision", status, sentence)
+
+
+def test_somebody_asked_to_act_is_an_action() -> None:
+    """`Mr Day to confirm the cost` is a point of the minute's decision."""
+    (found,) = decisions(*MEETING, "# 2. Plan", "The plan was agreed. Mr Day to confirm the cost by May.")
+    assert points(found)[1] == (None, "instruct", "Mr Day to confirm the cost by May.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The Fleet Board met on 3 May 2019 and agreed to close the yard.", "approved"),
+        ("The Fleet Board did not support the case.", "rejected"),
+        ("Option C was considered and ruled out.", "rejected"),
+        ("The Commissioner gave his consent to the case.", "approved"),
+        ("It goes to the Fleet Board, which approved the terms in May 2019.", "approved"),
+    ],
+)
+def test_more_ways_to_tell(sentence: str, status: str) -> None:
+    """Verbs of support, consent and refusal tell of decisions too."""
+    (found,) = decisions(*PANEL, "# Background", f"2.1) {sentence}")
+    assert (found.kind, found.status) == ("reported", status)
+
+
+def test_two_decisions_in_one_sentence() -> None:
+    """Clauses with subjects of their own are two records with the same sentence."""
+    sentence = "The Summit agreed the shares on 3 May 2019 after the Fleet Board had approved the case."
+    found = decisions(*PANEL, "# Background", f"2.1) {sentence}")
+    assert [(d.body, d.decided_on, d.items[0].text) for d in found] == [
+        (None, "2019-05-03", sentence),
+        ("Fleet Board", None, sentence),
+    ]
+
+
+def test_points_with_lettered_references() -> None:
+    """`R1`, `D2` are numbers of points, also where layout ran two together."""
+    (found,) = decisions(
+        *PANEL,
+        "# Recommendations",
+        "Members are recommended to:",
+        "R1 agree option 2;",
+        "R2 note the cost; and R3 receive a report in June.",
+    )
+    assert [(i.number, i.text) for i in found.items] == [
+        ("R1", "agree option 2;"),
+        ("R2", "note the cost; and"),
+        ("R3", "receive a report in June."),
+    ]
+
+
+def test_a_request_for_points_elsewhere_is_none() -> None:
+    """`Agree the recommendations in section 5` points at the list that stands there."""
+    (found,) = decisions(
+        *PANEL,
+        "# Decision required",
+        "The Panel is asked to agree the recommendations in section 5.",
+        "# Recommendations",
+        "1) To approve £4m for the harbour wall.",
+    )
+    assert [i.number for i in found.items] == ["1"]

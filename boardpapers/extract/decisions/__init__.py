@@ -45,7 +45,7 @@ def extract(paper: Paper) -> Findings[Decision]:
         if main:
             doubts = () if main[0].confidence >= 0.9 else (_NO_POINTS,)
             return Findings((main[0], *reported(paper, every, (*main[1], *taken(lists)))), doubts)
-    kept = _asked(lists)
+    kept = _asked([b for b in lists if not _describes(b)])
     made = tuple(_recommendation(paper, block, kept) for block in kept)
     return Findings((*made, *reported(paper, every, taken(kept))))
 
@@ -70,6 +70,13 @@ _ELSEWHERE = re.compile(
 def _points_elsewhere(block: Block) -> bool:
     """`The Board is asked to agree the recommendations in section 5`: the list stands there."""
     return len(block.points) == 1 and _ELSEWHERE.search(block.points[0].text) is not None
+
+
+def _describes(block: Block) -> bool:
+    """What stands under `Decisions` in terms of reference: who may take them, and how."""
+    text = block.points[0].text.split(". ")[0]
+    modal = re.search(r"\b(?:may|can|will|must|shall|are)\b", text) is not None
+    return block.kind == "decision" and not block.intro and block.points[0].number is None and modal
 
 
 def _addressed(block: Block) -> bool:

@@ -18,6 +18,8 @@ _TRUE_RECORD = re.compile(
     r"\bas\s(?:a|an)\s(?:correct|true|accurate)\b|\bminutes\b.*\bbe\s(?:agreed|accepted|confirmed)\b",
     re.IGNORECASE,
 )
+#: `agreed to the timetable`: what is agreed to is a thing, not an act.
+_DETERMINER = re.compile(r"(?:the|a|an|its|his|her|their|this|these|both|all)\s")
 #: How many characters into a point its operative verb may stand.
 _REACH = 110
 
@@ -26,6 +28,8 @@ def action_of(text: str, inherited: Action = "other") -> Action:
     """The action of a point; `inherited` where its words name none."""
     lead = pattern("actions", "lead_in").regex.match(text)
     start = lead.end() if lead else 0
+    if re.search(r"\bagree[sd]?\sto\s$", text[:start]) and _DETERMINER.match(text, start):
+        return "agree"
     found = [
         (match.start(), order, cast(Action, entry.tags["action"]))
         for order, entry in enumerate(patterns("actions"))

@@ -37,7 +37,7 @@ def status_of(items: Sequence[DecisionItem], default: DecisionStatus = "approved
     """`noted`, `deferred` or `rejected` where all points are; else `default`."""
     texts = [re.sub(r"[-‐]\s?", "", i.text.lower()) for i in items]
     for words, status in (
-        (("defer", "adjourn"), "deferred"),
+        (("defer", "adjourn", "held over", "postpone", "carried over", "put off"), "deferred"),
         (("reject", "refus", "not approve", "not support", "not agree", "declin"), "rejected"),
     ):
         if texts and all(any(w in t for w in words) for t in texts):

@@ -10,7 +10,7 @@ from boardpapers.extract.forms.passages import Passage
 _ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _INLINE = re.compile(
     r"(?:(?<=^)|(?<=\s))(?P<open>\()?(?P<label>\d{1,2}(?:\.\d{1,2})?|[a-zA-Z]|[ivx]{1,4}|[RD]\d{1,2}(?=[\s.):]))"
-    r"(?P<close>[.):]|(?(open)\))|(?<=[RD]\d)|(?<=[RD]\d\d))\s+(?=[A-Za-z£“\"(])"
+    r"(?P<close>[.):]|(?(open)\))|(?<=[RD]\d)|(?<=[RD]\d\d)|(?<=\d)(?=\s(?-i:To|That|Note|Agree|Approve|Endorse|Delegate)\s))\s+(?=[A-Za-z£“\"(])"
 )
 #: How a point begins that lost its number: the words that resolutions and requests open with.
 OPENER = re.compile(
@@ -81,8 +81,9 @@ def _split_after_label(stretch: Stretch) -> tuple[str, list[tuple[str, Stretch]]
         return stretch.text, []
     for match in _INLINE.finditer(passage.text, stretch.start + 1, stretch.end):
         ended = re.search(r"(?:[;,.:]|\b(?:and|or))\s*$", passage.text[stretch.start : match.start()])
+        bare = re.match(r"[\d]", match.group()) and not match["close"]
         if (
-            ended
+            (ended or bare)
             and _printed_alike(number, match["label"])
             and follows(match["label"], marks[-1]["label"] if marks else number)
         ):

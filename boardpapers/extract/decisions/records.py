@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from boardpapers.document import Evidence
 from boardpapers.extract.decisions.build import as_field, dated, items_of, signatory, status_of
 from boardpapers.extract.decisions.citations import citations, labelled
+from boardpapers.extract.decisions.lists import style_of
 from boardpapers.extract.decisions.merge import likeness, merged, same_acts, with_echo
 from boardpapers.extract.decisions.model import Block, Point, Stretch
 from boardpapers.extract.decisions.wording import approves, first, refuses
@@ -110,14 +111,25 @@ def _letter_block(passages: Sequence[Passage]) -> Block | None:
     opening = next((p.index for p in passages if _DEAR.match(p.text)), None)
     if opening is None:
         return None
-    points = []
-    for passage in passages[opening + 1 :]:
+    points: list[Point] = []
+    below = passages[opening + 1 :]
+    for passage in below:
         for start, end in sentences(passage.text):
             if first("letter", passage.text[start:end]):
                 points.append(
                     Point(passage.number, None, (Stretch(passage, max(start, passage.start), end),))
                 )
-    return Block("decision", tuple(points), ()) if points else None
+    return Block("decision", _numbered(points, below) or tuple(points), ()) if points else None
+
+
+def _numbered(points: Sequence[Point], below: Sequence[Passage]) -> tuple[Point, ...]:
+    """Where the letter decides in numbered paragraphs, those paragraphs whole and the ones that ask."""
+    own = {p.stretches[0].passage.index for p in points if p.number is not None}
+    if len(own) < 2 or len(own) < len(points) - 1:
+        return ()
+    styles = {style_of(p.number) for p in points if p.number is not None}
+    listed = [p for p in below if p.number and style_of(p.number) in styles and p.index >= min(own)]
+    return tuple(Point(p.number, None, (Stretch(p, p.start, p.end),)) for p in listed)
 
 
 def _statement_block(passages: Sequence[Passage]) -> Block | None:
@@ -158,10 +170,16 @@ def _signers(paper: Paper, passages: Sequence[Passage]) -> Iterator[Signature]:
         for p in paper.metadata.people
         if p.name and p.role and p.capacity == "signatory"
     }
+    posts = {p.name: p.role for p in paper.metadata.people if p.name and p.capacity == "signatory"}
     for signature in all_signatures(passages):
         name = signature.name or named.get(frozenset(_tokens(signature.role)))
         yield Signature(
-            signature.role, name, signature.signed_on, signature.evidence, signature.first, signature.last
+            signature.role or posts.get(name or ""),
+            name,
+            signature.signed_on,
+            signature.evidence,
+            signature.first,
+            signature.last,
         )
 
 

@@ -42,8 +42,10 @@ def reported(paper: Paper, passages: Sequence[Passage], used: Sequence[Stretch])
             sentence = Stretch(passage, start, end)
             if any(u.passage.index == passage.index and u.start < end and start < u.end for u in used):
                 continue
-            for told in _told(sentence.text):
-                yield _decision(paper, sentence, *told)
+            since = 0
+            for entry, match in _told(sentence.text):
+                yield _decision(paper, sentence, entry, match, since)
+                since = match.end()
 
 
 def _running(passage: Passage) -> bool:
@@ -107,10 +109,11 @@ def _clause_start(before: str) -> int:
     return starts[-1] if starts else 0
 
 
-def _decision(paper: Paper, sentence: Stretch, entry: Pattern, match: re.Match[str]) -> Decision:
+def _decision(paper: Paper, sentence: Stretch, entry: Pattern, match: re.Match[str], since: int) -> Decision:
+    """The record of one clause, which begins behind `since`."""
     text = sentence.passage.text
     offset = sentence.start
-    dated = _date(sentence.text, match)
+    dated = _date(sentence.text, match, since)
     body = _body(paper, sentence.text, match)
     cited = citations(sentence.text, paper.metadata.reference)
     item = DecisionItem(
@@ -134,9 +137,10 @@ def _decision(paper: Paper, sentence: Stretch, entry: Pattern, match: re.Match[s
     )
 
 
-def _date(sentence: str, match: re.Match[str]) -> tuple[int, int, str] | None:
+def _date(sentence: str, match: re.Match[str], since: int) -> tuple[int, int, str] | None:
     """The date of the act: before the verb, or behind it outside of what was decided."""
-    found = list(dates(sentence))
+    clause = _AND_ANOTHER.search(sentence[: match.start()]) if since else None
+    found = [d for d in dates(sentence) if clause is None or d.start >= clause.start()]
     for when in (d for d in found if d.start >= match.end()):
         between = sentence[match.end() : when.start]
         lead = _DATE_BEHIND.search(between)

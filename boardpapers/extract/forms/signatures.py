@@ -107,6 +107,12 @@ def _events(passage: Passage, follower: Passage | None) -> list[Event]:
     return []
 
 
+def role_event(passage: Passage) -> Event | None:
+    """The office that a line names or lets speak, if it does nothing else."""
+    events = _events(passage, None)
+    return events[0] if len(events) == 1 and events[0].kind == "role" else None
+
+
 def _role_line(text: str) -> str | None:
     if len(text) > 110 or _NO_ROLE.search(text) or (text.rstrip().endswith((".", ",")) and len(text) > 60):
         return None

@@ -2,6 +2,7 @@
 
 import re
 
+from boardpapers.extract.forms.fields import Field
 from boardpapers.extract.metadata.front import is_date, segments
 from boardpapers.extract.metadata.view import Told, View, told
 from boardpapers.extract.patterns import pattern
@@ -24,6 +25,8 @@ def reference(view: View) -> Told | None:
     """The paper's own reference."""
     for field in view.early("reference"):
         match = _REFERENCE.match(field.text)
+        if match and match.group().isdigit() and _columned(field):
+            continue
         if match and re.search(r"\d", match.group()) and len(field.text) < 60 and not is_date(field.text):
             start = (
                 field.start
@@ -35,10 +38,16 @@ def reference(view: View) -> Told | None:
         found = pattern("metadata", "reference").regex.search(passage.text)
         if found and len(passage.text) < 160 and not is_date(found["reference"]):
             return told(found["reference"].rstrip(".,"), passage, *found.span("reference"), "reference")
-    for passage in view.running:
+    for passage in (*view.running, *(p for p in view.front if p.cell is not None)):
         if _RUNNING.fullmatch(passage.text) and not is_date(passage.text):
             return told(passage.text, passage, 0, len(passage.text), "reference")
     return None
+
+
+def _columned(field: Field) -> bool:
+    """Whether a label is the header of a column of data."""
+    table = field.label_passage.table
+    return table is not None and table.n_columns > 2 and table.n_rows > 2
 
 
 def agenda_item(view: View) -> Told | None:

@@ -18,7 +18,7 @@ _OPENING = re.compile(
 
 #: What stands below every title block: a salutation, or who was there.
 _INSIDE = re.compile(
-    r"^(?:Dear\s+[A-Z]|(?:members\s+)?present\b|in\s+attendance\b|attendees\b|attendance\b|in\s+the\s+chair\b|apologies\b)",
+    r"^(?:Dear\s+[A-Z]|(?:members\s+)?present\b|in\s+attendance\b|attendees\b|attendance\b|those\s+(?:attending|present)\b|minute\s+\d|in\s+the\s+chair\b|apologies\b)",
     re.IGNORECASE,
 )
 

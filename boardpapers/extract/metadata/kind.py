@@ -4,6 +4,7 @@ import re
 
 from boardpapers.document import Evidence
 from boardpapers.extract.forms.fields import attribute_of
+from boardpapers.extract.forms.passages import sentences
 from boardpapers.extract.metadata.view import View
 from boardpapers.extract.patterns import pattern
 from boardpapers.schemas.vocabulary import PaperType
@@ -19,7 +20,10 @@ _MINUTED = re.compile(
     r"|\bit was (?:RESOLVED|AGREED|resolved)\b"
 )
 _PRESENT = re.compile(
-    r"^(?:members\s+)?(?:present|in attendance|attendees|apologies)\b|\bPRESENT:", re.IGNORECASE
+    r"^(?:members\s+)?(?:present|in attendance|attendees|attendance|those (?:attending|present)|in the chair"
+    r"|apologies)\b"
+    r"|\bPRESENT:",
+    re.IGNORECASE,
 )
 
 
@@ -76,9 +80,19 @@ def _quoted(view: View, words: str) -> tuple[Evidence, ...]:
     return ()
 
 
+def _decides_together(text: str) -> bool:
+    """Whether a sentence of the text is one in which a meeting decides."""
+    spoken = [pattern("decisions", n).regex for n in ("collective", "matter_decided", "minutes_approved")]
+    return any(r.search(text[a:b]) for a, b in sentences(text) for r in spoken)
+
+
 def _minuted(view: View, strong: bool = False) -> bool:
     present = any(_PRESENT.search(p.text) for p in view.passages[:60])
     resolved = sum(bool(_MINUTED.search(p.text)) for p in view.passages)
+    if strong and present and resolved < 2:
+        told = sum(_decides_together(p.text) for p in view.passages)
+        met = any(pattern("metadata", "held_on").regex.search(p.text) for p in view.front)
+        return told + resolved >= 2 and met
     return (present and resolved >= 2) if strong else (present or resolved >= 1 or len(view.passages) > 12)
 
 

@@ -160,7 +160,8 @@ def _signatories(view: View) -> Iterator[Found]:
         name = signature.name or next((h.name for h in heads if one_office(h.role, signature.role)), None)
         if name or signature.role:
             evidence = tuple(replace(e, field="people") for e in signature.evidence)
-            yield Found(Person(name=name, role=signature.role, capacity="signatory"), evidence)
+            role = signature.role or next((h.role for h in heads if name and h.name == name), None)
+            yield Found(Person(name=name, role=role, capacity="signatory"), evidence)
 
 
 def one_office(one: str | None, other: str | None) -> bool:
