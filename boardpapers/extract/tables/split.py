@@ -76,7 +76,7 @@ def _header(strokes: Sequence[Stroke]) -> int:
         count += 1
     named = {p.first for s in strokes[:count] for p in s.pieces} | {0}
     columns = {p.first for s in strokes for p in s.pieces}
-    return count if named >= columns and 1 < len(columns) and count < len(strokes) - 1 else 0
+    return count if named >= columns and len(columns) > 1 and count < len(strokes) - 1 else 0
 
 
 def _strokes(slots: Sequence[Slot]) -> list[Stroke]:
