@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from boardpapers.extract.fte_values import find_quantities
@@ -52,23 +53,18 @@ class Reading:
 def read_texts(texts: Iterable[str]) -> Mapping[str, Reading]:
     """One reading for each distinct text."""
     distinct = list(dict.fromkeys(texts))
-    nlp = _pipeline()
-    return {doc.text: _reading(doc) for doc in nlp.pipe(distinct, batch_size=256)}
-
-
-def _reading(doc: Any) -> Reading:
-    return Reading(doc.text, _sentences(doc), doc.user_data["spans"])
-
-
-def _sentences(doc: Any) -> tuple[tuple[int, int], ...]:
-    return tuple((s.start_char, s.end_char) for s in doc.sents) if len(doc) else ()
+    nlp, matcher = _pipeline()
+    docs = nlp.pipe(distinct, batch_size=256)
+    return {
+        text: Reading(text, _sentences(text), _spans(text, doc, matcher(doc)))
+        for text, doc in zip(distinct, docs, strict=True)
+    }
 
 
 @cache
-def _pipeline() -> Any:
-    """The pipeline: tokenizer, sentences by rule, values by pattern, names by vocabulary."""
+def _pipeline() -> tuple[Any, Any]:
+    """A tokenizer, and a matcher of the vocabulary's names in what it makes."""
     import spacy
-    from spacy.language import Language
     from spacy.matcher import PhraseMatcher
 
     names = data("names")
@@ -76,23 +72,13 @@ def _pipeline() -> Any:
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     for label in ("ROLE", "ORG"):
         matcher.add(label, [nlp.make_doc(phrase) for phrase in names[label.lower()]])
+    return nlp, matcher
 
-    @Language.component("boardpapers_sentences")
-    def sentences(doc: Any) -> Any:
-        starts = set(sentence_starts(doc.text))
-        for token in doc:
-            token.is_sent_start = token.idx in starts or token.i == 0
-        return doc
 
-    @Language.component("boardpapers_values")
-    def values(doc: Any) -> Any:
-        found = [*_values(doc.text), *_names(doc, matcher(doc))]
-        doc.user_data["spans"] = tuple(sorted(found, key=lambda s: (s.start, -s.end, s.label)))
-        return doc
-
-    nlp.add_pipe("boardpapers_sentences")
-    nlp.add_pipe("boardpapers_values")
-    return nlp
+def _spans(text: str, doc: Any, matches: Iterable[tuple[int, int, int]]) -> tuple[Span, ...]:
+    """All that is found in a text; of what begins at one place the longest first."""
+    found = [*_values(text), *_names(text, doc, matches)]
+    return tuple(sorted(found, key=lambda s: (s.start, -s.end, s.label)))
 
 
 def _values(text: str) -> Iterator[Span]:
@@ -105,13 +91,19 @@ def _values(text: str) -> Iterator[Span]:
         yield Span("QUANTITY", quantity.start, quantity.end, words, quantity.quantity)
 
 
-def _names(doc: Any, matches: Iterable[tuple[int, int, int]]) -> Iterator[Span]:
+def _names(text: str, doc: Any, matches: Iterable[tuple[int, int, int]]) -> Iterator[Span]:
     for key, first, last in matches:
-        words = doc[first:last]
-        yield Span(doc.vocab.strings[key], words.start_char, words.end_char, words.text)
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        yield Span(doc.vocab.strings[key], start, end, text[start:end])
 
 
 _STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£])")
+
+
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    bounds = pairwise((0, *sentence_starts(text), len(text)))
+    found = ((start, start + len(text[start:end].rstrip())) for start, end in bounds)
+    return tuple((start, end) for start, end in found if start < end)
 
 
 def sentence_starts(text: str) -> Iterator[int]:
