@@ -192,10 +192,14 @@ def _mention(text: str, name: list[_Word]) -> Mention | None:
     head = name[-1].lower
     if before[-1] in _words("spoils") or not _plausible(name, before, head):
         return None
+    if before[-1] in _words("spoils_alone") and not any(w.capital for w in name[:-2]):
+        return None
     name, full = _without_owner(text, name)
     start, end = name[0].start, name[-1].end
     match = _ACRONYM.match(text, end)
     acronym = match.group(1) if match else None
+    if glued := re.match(r"\d+(?=[A-Z][a-z])", text[start:end]):
+        start += glued.end()  # the number of a point that lost its space
     start = _through_commas(text, start, end, acronym)
     return Mention(
         start,
@@ -262,7 +266,9 @@ def _plausible(name: list[_Word], before: list[str], head: str) -> bool:
             set(before) & _words("leading")
         )
     if head == "executive":
-        return before[-1] in {"force", "joint"} and name[-1].capital
+        return (
+            before[-1] in {"force", "joint", "alliance", "mayor's", "mayor’s", "police"} and name[-1].capital
+        )
     if head == "council":
         return "chiefs" not in " ".join(before) and bool(
             {"constables", "constables'", "leadership"} & set(before)

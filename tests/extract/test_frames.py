@@ -2,6 +2,7 @@
 
 import pytest
 
+from boardpapers.extract.bodies.clauses import boundaries
 from boardpapers.extract.initiatives.stages import stage_frames
 from boardpapers.extract.phrases import frames
 
@@ -28,6 +29,7 @@ GROUPS = [
             "column",
             "context",
             "defined",
+            "explained",
             "features",
             "form_label",
             "no_name",
@@ -68,3 +70,18 @@ def test_a_stage_matches_its_examples_only(group: str, name: str, text: str, wan
     """Each example of a stage is found and each counterexample is not, what bars it included."""
     frame = next(f for f in stage_frames(group) if f.name == name)
     assert (frame.search(text) is not None) is wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"),
+    [
+        (f.name, text, wanted)
+        for f in boundaries()
+        for wanted, texts in ((True, f.examples), (False, f.counterexamples))
+        for text in texts
+    ],
+)
+def test_clauses_end_at_their_wordings(name: str, text: str, wanted: bool) -> None:
+    """A boundary is found in its examples and not in its counterexamples."""
+    frame = next(f for f in boundaries() if f.name == name)
+    assert bool(frame.regex.search(text)) == wanted

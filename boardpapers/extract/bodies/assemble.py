@@ -154,7 +154,10 @@ class _Walk:
         if self._leave(paragraph):
             self.section = self.label = None
         draft = self.section or (self._main if self.terms or self._minutes else None)
-        if (found := sections.lead_label(paragraph)) is not None and (draft or self.scene.current):
+        found = sections.lead_label(paragraph)
+        if found is not None and self.section is None and re.match(r"\W*lead\b", passage.string, re.I):
+            found = None  # whose paper it is
+        if found is not None and (draft or self.scene.current):
             owner = draft or self.scene.current
             if owner is not None and (
                 draft is not None or found[0] in {"chair", "member", "cadence", "co_chair", "attendee"}

@@ -8,7 +8,7 @@ from boardpapers.extract.bodies.seats import seats
 from boardpapers.extract.body_names import Mention, mentions
 from boardpapers.extract.body_names import key as name_key
 from boardpapers.extract.passages import Passage
-from boardpapers.extract.phrases import frames
+from boardpapers.extract.phrases import frames, words
 from boardpapers.schemas import BodyLink, BodyMember
 from boardpapers.schemas.vocabulary import BodyRelation, BodyStatus, MemberCapacity
 
@@ -24,8 +24,10 @@ def add_seats(
     draft: Draft, passage: Passage, start: int, end: int, capacity: MemberCapacity, *, whole: bool = False
 ) -> None:
     """The list of seats at [start, end) as members of the body."""
-    for seat in seats(passage.string, start, end, whole=whole):
+    for n, seat in enumerate(seats(passage.string, start, end, whole=whole)):
         role, rank = _capacity(seat.role, capacity)
+        if n and not role and capacity == "chair":
+            continue  # `Chief Finance Officer, Leicestershire OPCC`: one chair
         if seat.organisation is None and not role:
             continue
         draft.add_member(
@@ -99,6 +101,8 @@ def seat_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _subject_start(text: str, start: int, end: int) -> int:
     """The subject's own beginning: after the last comma, `and`, `that` or `where` of what stands before."""
     part = text[start:end]
+    if "," in part and len(list(seats(part, whole=True))) > part.count(",") and not mentions(part):
+        return start  # a list of seats
     if match := re.search(r"^.*(?:\b(?:that|where|while|which|when|also)\b|[,;:(–—])\s+(?=[A-Zt])", part):
         rest = part[match.end() :]
         if _is_post(rest):
@@ -108,7 +112,7 @@ def _subject_start(text: str, start: int, end: int) -> int:
 
 def _is_post(part: str) -> bool:
     found = list(seats(part, whole=True))
-    return bool(found) and len(part.split()) <= 14 and not mentions(part)
+    return bool(found) and (len(part.split()) <= 14 or len(found) > 2) and not mentions(part)
 
 
 def cadence_in(draft: Draft, passage: Passage, start: int, end: int) -> bool:
@@ -119,7 +123,13 @@ def cadence_in(draft: Draft, passage: Passage, start: int, end: int) -> bool:
             draft.cadence = passage.string[first:last]
             draft.cadence_evidence += passage.cite(first, last, field="cadence")
             return True
-    return False
+    words_here = passage.string[start:end].strip(" (),;.")
+    alone = any(f.regex.fullmatch(words_here) for f in frames("bodies", "cadence_free"))
+    if alone and draft.cadence is None:
+        at = passage.string.index(words_here, start)
+        draft.cadence = words_here
+        draft.cadence_evidence += passage.cite(at, at + len(words_here), field="cadence")
+    return alone
 
 
 def cadence_value(draft: Draft, passage: Passage, start: int, end: int) -> None:
@@ -138,13 +148,24 @@ def cadence_value(draft: Draft, passage: Passage, start: int, end: int) -> None:
     draft.cadence_evidence += passage.cite(first, last, field="cadence")
 
 
-def status_in(draft: Draft, passage: Passage, start: int, end: int) -> None:
+def status_in(draft: Draft, passage: Passage, start: int, end: int, subject: int | None = None) -> None:
+    """`subject` is where the body's name ends in the clause: what it proposes itself is another one."""
     for frame in frames("bodies", "status"):
         match = frame.regex.search(passage.string, start, end)
-        if match and draft.status is None:
+        own = (
+            subject is None or match is None or match.start() < subject or not _PROPOSES.match(match.group())
+        )
+        if match and re.search(
+            r"\b(?:agree|approve|recommend|propose)\w*\b[^.;]*\bbe\s$", passage.string[: match.start()], re.I
+        ):
+            continue  # only asked for
+        if match and own and draft.status is None:
             status: BodyStatus = frame.means  # type: ignore[assignment]
             draft.status = status
             draft.status_evidence += passage.cite(*match.span(), field="status")
+
+
+_PROPOSES = re.compile(r"propos(?!ed\b)|agree|approve|plans?\b", re.IGNORECASE)
 
 
 def status_value(draft: Draft, passage: Passage, start: int, end: int) -> None:
@@ -171,6 +192,22 @@ def add_remit(draft: Draft, passage: Passage, start: int, end: int) -> None:
     if len(words) > 3 and words not in draft.remit:
         draft.remit.append(words)
         draft.remit_evidence += passage.cite(start, end, field="remit")
+
+
+def does(predicate: str) -> bool:
+    """Whether the words after a body's name, or a clause without its subject, say what it does."""
+    if any(f.regex.match(predicate) for f in frames("bodies", "remit")):
+        return True
+    if any(f.regex.search(predicate.split(":")[0]) for f in frames("bodies", "remit_later")):
+        return True
+    match = _PRESENT.match(predicate)
+    return match is not None and match["verb"] not in words("bodies", "no_remit")
+
+
+#: A present tense in the third person, behind what may stand before the verb.
+_PRESENT = re.compile(
+    r"^\W*(?:(?:which|that|and|also|then|now|jointly|further|it|this|the\s(?:board|group|panel|committee)|\w+ly)\s)*(?P<verb>[a-z][a-z-]{2,}s)\s(?=(?:the|a|an|all|every|each|any|its|their|how|whether|on|over|up|off|for|that|progress|delivery|\w+ing)\b|\w+)"
+)
 
 
 def links_in(
@@ -216,6 +253,14 @@ def link_targets(register: Register, passage: Passage, start: int, end: int) -> 
         and m.end <= end
         and (m.strong or register.find(m.name) is not None or m.kind == "meeting")
     ]
+    for match in re.finditer(r"\b(?:the|both)\s(?P<kind>Executive|Cabinet)\b", text[start:end]):
+        if not any(m.start < start + match.end() and start + match.start() < m.end for m in mentions(text)):
+            at = start + match.start("kind")
+            draft = next((d for d in register.drafts if d.name.endswith(match["kind"])), None)
+            found.append(
+                (at, draft or register.get(Mention(at, start + match.end(), match["kind"], "other")))
+            )
+            found[-1][1].add_evidence(passage.cite(at, start + match.end()))
     for match in re.finditer(r"\b[A-Z]{2,6}\b", text[start:end]):
         draft = register.by_acronym(match.group())
         if draft is not None:

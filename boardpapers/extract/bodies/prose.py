@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from boardpapers.document import Evidence, Table
-from boardpapers.extract.bodies import claims
+from boardpapers.extract.bodies import claims, labels
+from boardpapers.extract.bodies.clauses import Clause, clauses, has_verb, opens_with_verb
 from boardpapers.extract.bodies.drafts import Draft, Register
 from boardpapers.extract.body_names import Mention, mentions, printed
 from boardpapers.extract.match import Reading
 from boardpapers.extract.passages import Passage
 from boardpapers.extract.phrases import frames, vocabulary
 from boardpapers.schemas import BodyLink
+from boardpapers.schemas.vocabulary import MemberCapacity
 
 _ANAPHOR = re.compile(
     r"^\W*(?:(?:this|the|that|each)\s(?:\w+\s){0,2}?(?:board|panel|committee|group|summit|forum|meetings?|workshops?|team|body)\b(?!\sof\b)|"
@@ -54,10 +57,13 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
+    """A body named at [start, end); `head` is where the list begins in which it is named."""
+
     start: int
     end: int
     draft: Draft
     named: bool
+    head: int = -1
 
 
 def read(
@@ -75,31 +81,122 @@ def read(
 
 
 def _sentence(scene: Scene, passage: Passage, start: int, end: int) -> None:
+    if _labelled(scene, passage, start, end):
+        return
     subjects = list(_subjects(scene, passage, start, end))
-    head = start
-    previous = scene.current
-    subjects = _without_targets(passage.string, subjects, end)
-    for n, subject in enumerate(subjects):
-        left = subjects[n - 1].end if n else start
-        if n == 0 or not _is_list(passage.string[left : subject.start]):
-            head = subject.start
-        right = subjects[n + 1].start if n + 1 < len(subjects) else end
-        _claims(scene, passage, subject, (left, right), end, n == 0, head, previous)
-    if subjects:
+    told = list(_told(scene, passage, subjects, start, end))
+    for owner, clause, subject in told:
+        _claims(scene, passage, owner, clause, subject, (start, end))
+    if told:
+        scene.current = told[0][0]
+    elif subjects:
         scene.current = subjects[0].draft
 
 
-def _without_targets(text: str, subjects: list[_Subject], end: int) -> list[_Subject]:
-    """Bodies that are only what the first one reports to or replaces take no claims of their own."""
-    if len(subjects) != 2 or re.match(r"\s*,?\s*(?:which|where|who)\b", text[subjects[1].end : end]):
-        return subjects
-    between = text[subjects[0].end : subjects[1].end]
-    if re.search(
-        r"\b(?:in\splace\sof|replac\w+|supersed\w+|reports?\sto|reporting\sto|accountable\sto)\s(?:the\s)?[^,;]*$",
-        between,
-    ):
-        return subjects[:1]
-    return subjects
+def _labelled(scene: Scene, passage: Passage, start: int, end: int) -> bool:
+    """A sentence that is a label and its value (`Membership: the DCC, ...`), of the body spoken of last."""
+    text = passage.string
+    match = labels.LEAD_LABEL.match(text[start:end])
+    means = labels.meaning(match["label"]) if match else None
+    if match is None or scene.current is None or (means not in _SEATED and means != "cadence"):
+        return False
+    first = start + match.end()
+    if means == "cadence":
+        claims.cadence_value(scene.current, passage, first, end)
+    else:
+        claims.add_seats(scene.current, passage, first, end, _SEATED[means or ""], whole=True)
+    return True
+
+
+_SEATED: dict[str, MemberCapacity] = {
+    "chair": "chair",
+    "co_chair": "co_chair",
+    "member": "member",
+    "attendee": "attendee",
+}
+#: Clauses on a chair or seat that name no body.
+_NO_OBJECT = re.compile(
+    r"\b(?:takes?\sthe\schair|holds?\sthe\schair|presides?|in\sthe\schair|is\sthe\schair|acts?\sas\schair|(?:chairs|attends?)\W*$|"
+    r"(?:chairs|attends?)\s(?:as|when|each|to)\b)",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:it|its|(?:this|the|that)\s(?:board|group|panel|committee|forum|meeting|summit|team))\b(?!’s\s)",
+    re.IGNORECASE,
+)
+
+
+def _told(
+    scene: Scene, passage: Passage, subjects: list[_Subject], start: int, end: int
+) -> Iterable[tuple[Draft, Clause, _Subject | None]]:
+    """The clauses of a sentence with the body that each tells of, and where that one is named in it."""
+    text = passage.string
+    focus = scene.current
+    last: Draft | None = None
+    main: Draft | None = None
+    before: Clause | None = None
+    names = [(s.start, s.end) for s in subjects if s.named]
+    for clause in clauses(text, start, end, names):
+        inside = [s for s in subjects if clause.start <= s.start < clause.end]
+        owners: list[_Subject | Draft] = []
+        aside = clause.kind == "new" and last is not None and not has_verb(text[clause.start : clause.end])
+        if aside and re.search(r"[;:–—]\s?$", text[start : clause.start]) and last is not None:
+            owners = [last]  # `Digital Sub-Committee – also part of the Committee;`
+        elif clause.kind == "before":
+            earlier = [s for s in subjects if s.named and s.end <= clause.start]
+            owners = [earlier[-1]] if earlier else [last] if last else []
+        elif clause.kind in {"same", "resume"}:
+            held = last if clause.kind == "same" else main or last
+            owners = [held] if held is not None else [*inside[:1]]
+        if not owners:
+            owners = [*_own(text, clause, inside, main or last or focus)]
+            if (
+                not owners
+                and clause.kind == "new"
+                and last is not None
+                and not has_verb(text[clause.start : clause.end])
+            ):
+                owners = [last]
+        for owner in owners:
+            named = owner if isinstance(owner, _Subject) else None
+            draft = named.draft if named is not None else owner
+            assert isinstance(draft, Draft)
+            here = named if named is not None and clause.start <= named.start < clause.end else None
+            yield draft, _widened(text, clause, before), replace(here, head=inside[0].start) if here else None
+        before = clause
+        if owners:
+            first = owners[0]
+            last = first.draft if isinstance(first, _Subject) else first
+            main = last if clause.kind == "new" else main
+
+
+def _widened(text: str, clause: Clause, before: Clause | None) -> Clause:
+    """`The Treasurer receives the papers | and attends`: who attends stands in the clause before."""
+    if before is None or clause.kind != "same" or not _SEAT_VERB.match(text[clause.start : clause.end]):
+        return clause
+    return Clause(before.start, clause.end, clause.kind)
+
+
+_SEAT_VERB = re.compile(r"(?:\w+ly\s|also\s|now\s)?(?:attends?|chairs|presides|sits?\son|serves?\son)\b")
+
+
+def _own(
+    text: str, clause: Clause, inside: list[_Subject], focus: Draft | None
+) -> Iterable["_Subject | Draft"]:
+    """Of whom a clause tells that gets no subject from elsewhere."""
+    pointed = focus is not None and (
+        _NO_OBJECT.search(text, clause.start, clause.end) or _POINTS.search(text, clause.start, clause.end)
+    )
+    if inside and not (pointed and has_verb(text[clause.start : inside[0].start])):
+        listed = [inside[0]]
+        for one, other in pairwise(inside):
+            if not _is_list(text[one.end : other.start]):
+                break
+            listed.append(other)
+        return listed
+    if focus is not None and (pointed or opens_with_verb(text, clause.start, clause.end)):
+        return [focus]
+    return []
 
 
 def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[_Subject]:
@@ -230,49 +327,127 @@ def _unnamed(scene: Scene, passage: Passage, start: int, end: int, found: list[_
         article = match.group().split()[0].lower()
         if any(s.start < last and first < s.end for s in found) or text[first].isupper():
             continue
-        if article not in {"a", "an"} and (scene.current is not None or match["kind"].lower() == "board"):
+        if article not in {"a", "an"} and (
+            _refers_back(scene, match["kind"]) or match["kind"].lower() == "board"
+        ):
             continue
         owner = scene.around(passage, match.start())
-        if owner is None or not _DEFINES.search(text, start, end):
+        if not _DEFINES.search(text, start, end) or (owner is None and " " not in match["kind"]):
             continue
         kind = match["kind"].lower().split()[-1]
-        name = _joined_name(owner, match["kind"].lower())
+        name = _joined_name(owner, match["kind"].lower()) if owner else match["kind"].lower()
         draft = scene.register.get(Mention(first, last, name, "group" if kind == "group" else "board"))
         draft.add_evidence(passage.cite(first, last))
         return _Subject(match.start(), last, draft, True)
     return None
 
 
+def _refers_back(scene: Scene, kind: str) -> bool:
+    """Whether `the project board` can mean the body spoken of last."""
+    return scene.current is not None and scene.current.name.lower().split()[-1] == kind.lower().split()[-1]
+
+
 def _claims(
     scene: Scene,
     passage: Passage,
-    subject: _Subject,
-    clause: tuple[int, int],
-    end: int,
-    first: bool,
-    head: int,
-    previous: Draft | None,
+    draft: Draft,
+    clause: Clause,
+    subject: _Subject | None,
+    sentence: tuple[int, int],
 ) -> None:
-    draft, text = subject.draft, passage.string
-    left, right = clause
-    past = claims.is_past(text, left, end)
-    draft.present = draft.present or not past
-    own = left if first or _is_list(text[left : subject.start]) else subject.start
-    seated = claims.seats_in(draft, passage, own, max(right, subject.end))
-    paced = claims.cadence_in(draft, passage, left if first else subject.start, right)
-    claims.status_in(draft, passage, own, right)
-    if draft.status is None and _recommended(passage) and (match := _SET_UP.search(text, own, right)):
+    text = passage.string
+    start, end = clause.start, clause.end
+    draft.present = draft.present or not claims.is_past(text, *sentence)
+    if _TO_WHICH.match(text[start:end]):
+        _reported_to(scene, passage, draft, start, end)
+        return
+    seated = claims.seats_in(draft, passage, start, end) or _listed_seats(draft, passage, clause, subject)
+    paced = claims.cadence_in(draft, passage, start, end)
+    claims.status_in(draft, passage, start, end, subject.end if subject is not None else None)
+    new = subject is not None and re.search(r"\ban?\s(?:new\s)?$", text[: subject.start], re.I)
+    if draft.status is None and subject is not None and new and _WOULD.match(text[subject.end : end]):
+        draft.status = "proposed"
+        draft.status_evidence += passage.cite(subject.start, end, field="status")
+    if draft.status is None and _recommended(passage) and (match := _SET_UP.search(text, start, end)):
         draft.status = "proposed"
         draft.status_evidence += passage.cite(*match.span(), field="status")
-    if first or not subject.named:
-        claims.links_in(draft, scene.register, passage, subject.end, end, scene.programmes, previous)
-    told = _remit(scene, passage, subject, clause, end, first, head)
+    acts = (
+        clause.kind != "new" or _opens(text, start, end)
+        if subject is None
+        else not has_verb(text[start : subject.start])
+    )
+    if acts:
+        after = subject.end if subject is not None else start
+        claims.links_in(draft, scene.register, passage, after, end, scene.programmes, scene.current)
+    told = _remit(scene, passage, draft, clause, subject, acts, sentence)
     if seated or paced or told or draft.status:
         draft.governs = True
 
 
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether a clause that names no body has one for its subject all the same."""
+    return bool(_SUBJECT.match(text[start:end])) or opens_with_verb(text, start, end)
+
+
+_SUBJECT = re.compile(
+    r"\W*(?:it|they|both|(?:this|the|that)\s(?:board|group|panel|committee|forum|meeting|summit|team|body))\b",
+    re.I,
+)
+_TO_WHICH = re.compile(r"\W*(?:and\s)?(?:to|through|from|at|in|on|by)\swhich\b", re.IGNORECASE)
+
+
+def _reported_to(scene: Scene, passage: Passage, target: Draft, start: int, end: int) -> None:
+    """`..., to which it reports`: a link of the body that the sentence is about."""
+    teller = scene.current
+    if teller is None or teller is target:
+        return
+    if re.match(
+        r"\W*(?:and\s)?to\swhich\s(?:\w+\s){1,3}(?:reports?|answers?|escalates|is\saccountable)\b",
+        passage.string[start:end],
+        re.I,
+    ):
+        teller.add_link(
+            BodyLink(relation="reports_to", target_body=target.name, evidence=passage.cite(start, end))
+        )
+
+
+_POINT = re.compile(
+    r"\W*(?P<label>(?:co-)?chair(?:ed\sby|man|person)?s?|lead|members(?:hip)?|attend(?:ees|ed\sby))\s?(?::|\s)\s?(?!is\b|are\b|of\b)",
+    re.IGNORECASE,
+)
+
+
+def _listed_seats(draft: Draft, passage: Passage, clause: Clause, subject: _Subject | None) -> bool:
+    """Seats told without a verb: `(chair: ACC Lewis)`, or a list of posts between dashes."""
+    text, before = passage.string, len(draft.members)
+    part = text[clause.start : clause.end]
+    match = _POINT.match(part)
+    if match and clause.kind != "new":
+        label = match["label"].lower()
+        capacity: MemberCapacity = (
+            "co_chair"
+            if label.startswith("co")
+            else "chair"
+            if label.startswith(("chair", "lead"))
+            else "attendee"
+            if label.startswith("attend")
+            else "member"
+        )
+        stop = clause.end - (len(part) - len(part.rstrip(" ).;,")))
+        claims.add_seats(draft, passage, clause.start + match.end(), stop, capacity, whole=True)
+    elif subject is None and not has_verb(part) and re.search(r"[–—]\s?$", text[: clause.start]):
+        stop = clause.end
+        if attending := re.search(r",?\swith\s[^;]+\sin\sattendance", part):
+            stop = clause.start + attending.start()
+        claims.add_seats(draft, passage, clause.start, stop, "member", whole=True)
+    return len(draft.members) > before
+
+
+_WOULD = re.compile(
+    r"[^.;,]{0,60}?\bwould\s(?:be|take|meet|replace|have|comprise|sit|report|oversee|bring)\b", re.I
+)
 _SET_UP = re.compile(
-    r"\b(?:is|be|are|to\sbe)\s(?:formally\s)?(?:set\sup|established|created|formed|constituted|introduced)\b",
+    r"^\W*(?:to\s)?(?:establish|set\sup|create|form|constitute)\s(?:the|a|an)\b|\b(?:is|be|are|to\sbe)\s(?:formally\s)?(?:set\sup|established|created|formed|constituted|introduced)\b",
     re.I,
 )
 
@@ -289,72 +464,66 @@ def _recommended(passage: Passage) -> bool:
 def _remit(
     scene: Scene,
     passage: Passage,
-    subject: _Subject,
-    clause: tuple[int, int],
-    end: int,
-    first: bool,
-    head: int,
+    draft: Draft,
+    clause: Clause,
+    subject: _Subject | None,
+    acts: bool,
+    sentence: tuple[int, int],
 ) -> bool:
     """The sentence as remit, where the body does something in it or things are done through it."""
-    text, draft = passage.string, subject.draft
-    _, right = clause
-    begin = _sentence_start(scene, text, subject.start)
-    after = text[subject.end : end if first else right]
-    after = re.sub(r"^\s*\([^)]*\)", lambda m: " " * len(m.group()), after)
-    past = claims.is_past(text, begin, end) and not scene.described
-    later = next((f for f in frames("bodies", "remit_later") if f.regex.search(after.split(":")[0])), None)
-    if re.match(r"\W*That\sthe\s", text[begin:end]):
+    text = passage.string
+    begin, stop = sentence
+    if subject is not None and _GATE.match(text[subject.end : stop]):
+        claims.add_remit(draft, passage, begin, stop)
+        return True
+    if claims.is_past(text, clause.start, clause.end) and not scene.described:
         return False
-    for frame in frames("bodies", "remit"):
-        match = frame.regex.match(after)
-        if (match or later) and not _only_seats(after) and not past:
-            claims.add_remit(draft, passage, begin, end)
-            claims.oversees(draft, passage, subject.end, end if first else right, scene.programmes)
-            return True
-    before = text[begin:head]
-    for frame in frames("bodies", "through"):
-        if not past and frame.regex.search(before):
-            claims.add_remit(draft, passage, begin, end)
-            opening = begin
-            if re.match(r"\W*(?:this|it|these)\b", text[begin:end], re.I) and not list(
-                scene.programmes(passage, begin, head)
-            ):
-                opening = scene.reading(text).sentence_at(max(begin - 2, 0))[0]
-            claims.oversees(draft, passage, opening, end, scene.programmes)
-            return True
+    after = text[subject.end if subject is not None else clause.start : clause.end]
+    after = re.sub(r"^\s*\([^)]*\)", lambda m: " " * len(m.group()), after)
+    if _ASKED.search(after) or re.match(r"\W*That\sthe\s", text[begin:stop]):
+        return False
+    if acts and claims.does(after):
+        claims.add_remit(draft, passage, begin, stop)
+        claims.oversees(draft, passage, clause.start, clause.end, scene.programmes)
+        return True
+    if subject is None or acts:
+        return False
+    before = text[begin : subject.head]
+    if any(frame.regex.search(before) for frame in frames("bodies", "through")):
+        claims.add_remit(draft, passage, begin, stop)
+        opening = begin
+        if re.match(r"\W*(?:this|it|these)\b", text[begin:stop], re.I) and not list(
+            scene.programmes(passage, begin, subject.start)
+        ):
+            opening = scene.reading(text).sentence_at(max(begin - 2, 0))[0]
+        claims.oversees(draft, passage, opening, clause.end, scene.programmes)
+        return True
     if (
         not draft.remit
-        and not re.search(r"\b(?:recommended|asked|invited|requested)\sto\b", text[begin:end])
-        and subject.named
-        and re.search(
-            r"\b(?:go/no\sgo|decisions?|approv\w+|oversight|governance|assurance|scrutin\w+|accountab\w+)\b",
-            text[subject.end : end],
-            re.I,
-        )
-        and (
-            not claims.is_past(text, begin, end)
-            or re.match(r"\W*(?:\w+\W+){0,6}?go/no\sgo", text[subject.end : end], re.I)
-        )
+        and _DECIDES.search(text[subject.end : stop])
+        and not claims.is_past(text, begin, stop)
     ):
-        claims.add_remit(draft, passage, begin, end)
+        claims.add_remit(draft, passage, begin, stop)
     return False
+
+
+#: `a Force Executive Team approval stage gate`: what the body is for stands behind its name.
+_GATE = re.compile(
+    r"\s(?:approval|sign-off|scrutiny|oversight|assurance|decision)\s(?!of\sthe\sminutes)", re.I
+)
+_ASKED = re.compile(
+    r"^\s*(?:is|are|was|were)\s(?:therefore\s)?(?:asked|recommended|invited|requested)\b"
+    r"|\b(?:recommended|asked|invited|requested)\sto\b"
+)
+_DECIDES = re.compile(
+    r"\b(?:go/no\sgo|decisions?|approv\w+|oversight|governance|assurance|scrutin\w+|accountab\w+)\b", re.I
+)
 
 
 def _is_list(between: str) -> bool:
     return bool(
         re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:,|and|,\s*and|&|or|then)\s*(?:the\s|a\s|an\s)?", between)
     )
-
-
-def _only_seats(after: str) -> bool:
-    """Whether what follows only says who sits, or that it is asked to note the paper."""
-    return bool(
-        re.match(r"\s*(?:is|are|was|were)\s(?:therefore\s)?(?:asked|recommended|invited|requested)\b", after)
-    )
-
-
-def _sentence_start(scene: Scene, text: str, position: int) -> int:
-    return scene.reading(text).sentence_at(position)[0]
 
 
 def oversees_link(programme: str, evidence: tuple[Evidence, ...]) -> BodyLink:

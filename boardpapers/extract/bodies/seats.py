@@ -9,9 +9,10 @@ from boardpapers.extract.phrases import words
 _STOP = re.compile(
     r"[.;](?=\s|$)|\s(?:and|but|who|which|that)\s(?:is|are|was|meets?|it|they|will|has|have|receives?|reports?|oversees?|provides?|comprises?|consists?|includes?|"
     r"monitors?|approves?|considers?|attends?|chaired|co-chaired|the\s(?:board|group|panel|committee|meeting)\s)\b|"
-    r"\s(?:oversees?|oversaw|provides?|monitors?|meets?|approves?|receives?|considers?|ensures?|is|are|was|were|will|shall|has|have|reviews?(?=\sthe)|governs?|scrutinises?|makes?|sets?|decides?)\s|"
+    r"\s(?:oversees?|oversaw|provides?|monitors?|meets?|approves?|receives?|considers?|ensures?|is|are|was|were|will|would|shall|has|have|reviews?(?=\sthe)|governs?|scrutinises?|makes?|sets?|decides?)\s|"
     r",?\s(?:comprises|consists|includes|which|who|where|whose|chaired\sby|co-chaired|led\sby|attended\sby|and\s(?:is\s)?attended|and\schaired|meets|meeting\s|"
     r"supported\sby|in\sorder\sto|to\s(?:provide|oversee|ensure|review|monitor|discuss|consider|approve|agree|drive|scrutinise|support)|"
+    r"(?:appointed|nominated|elected|chosen|seconded|selected|drawn)\s(?:by|from)|in\sattendance|once\s|twice\s|"
     r"so\sthat|wherever|when(?:ever)?|as\srequired|as\sappropriate|as\sand\swhen|every\s|on\sa\s|at\sleast|reporting\sto|"
     r"(?:bi-?)?monthly|quarterly|weekly|with\s(?:oversight|responsibility|the)|for\s(?:oversight|approval)|at\s(?:its|each|every|the))\b",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ _SPLIT = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:the|a|an|all|both|each|other|and|also|by|of|from|our|its|their|relevant|appropriate|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|\d{1,2}|representati(?:on|ves?)\s(?:from|of)(?=\s(?:the\s)?(?-i:[A-Z]))|representing)\s+",
+    r"eight|nine|ten|\d{1,2}|representati(?:on|ves)\s(?:from|of)(?=\s(?:the\s)?(?-i:[A-Z]))|representing)\s+",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -138,8 +139,12 @@ def _words(text: str) -> list[str]:
 
 def _goes_on(left: list[str], right: list[str], glue: str) -> bool:
     """Whether the part on the right belongs to the post on the left."""
+    if (left[-1:] == ["police"] and right[:1] in (["crime"], ["fire"])) or (
+        left[-1:] == ["crime"] and right[0].startswith("victim")
+    ):
+        return True
     bare = right[:-1] if right[-1:] in (["chair"], ["co-chair"], ["chairman"], ["chairperson"]) else right
-    if bare and not is_role(bare) and is_role(left) and not is_organisation(bare):
+    if bare and not _is_post(bare) and is_role(left) and not is_organisation(bare):
         return "of" in left or "for" in left or (glue.strip() == "," and len(bare) <= 4)
     if right[:2] == ["office", "of"] and is_role(left):
         return True
@@ -178,6 +183,14 @@ def _goes_on(left: list[str], right: list[str], glue: str) -> bool:
     return False
 
 
+def _is_post(tokens: list[str]) -> bool:
+    """Whether the words before any `of` or `for` end in a post (`Specialist Operations` does not)."""
+    head = next(
+        (n for n, t in enumerate(tokens) if t in {"of", "for", "from", "in", "at", "to", "on"}), len(tokens)
+    )
+    return is_role(tokens[max(head - 1, 0) : head]) or tokens[0] in words("roles", "ranks")
+
+
 def is_role(tokens: list[str]) -> bool:
     return any(t.strip("'’").removesuffix("'s") in words("roles", "role_heads") for t in tokens)
 
@@ -210,6 +223,8 @@ def _seat(text: str, start: int, end: int) -> Seat | None:
 
 def _only_organisation(tokens: list[str], part: str) -> bool:
     """`College of Policing`, `Association of Police Accountants`: no post in spite of a word."""
+    if tokens[0].startswith("superintendents") and "association" not in tokens:
+        return False
     return tokens[0] in {
         "association",
         "college",
