@@ -8,7 +8,6 @@ from typing import Any
 from boardpapers.errors import QueryError
 from boardpapers.queries.names import suggestion
 
-
 _STEPS = 1_000_000
 
 
