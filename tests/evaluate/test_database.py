@@ -24,7 +24,8 @@ def test_a_database_of_the_program_can_be_read(tmp_path):
     connection = sqlite3.connect(tmp_path / "a.db")
     connection.executescript(schema_sql(WRITTEN))
     connection.execute(
-        "INSERT INTO documents (id, sha256, file_name, paper_type, status, tool_version, extracted_at, read_with) "
+        "INSERT INTO documents (id, sha256, file_name, paper_type, status, tool_version, extracted_at, "
+        "read_with) "
         "VALUES ('d', 'f', 'a.b.pdf', 'report', 'complete', '0', '2030-01-01T00:00:00Z', '{}')"
     )
     connection.commit()

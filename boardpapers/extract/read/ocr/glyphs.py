@@ -14,13 +14,15 @@ from boardpapers.extract.read.ocr.gaps import USUAL_SPACE, Filled, cuts_of, spac
 from boardpapers.extract.read.ocr.picture import Grey, Ink
 
 #: Heights above the base line as shares of the type size.
-_CAPITAL, _SMALL = 0.72, 0.53
+CAPITAL, SMALL = 0.72, 0.53
 _TALL_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhkl£&%/()[]!?")
 _SMALL_LETTERS = frozenset("acemnorsuvwxzgpqy")
 _ON_LINE = frozenset("ABCDEFGHIKLMNOPRSTUVWXYZ0123456789bdfhklacemnorsuvwxzit.£&%!?")
 _WIDE_STROKE = 0.3  # a longer run of ink is no stem (share of the size)
 _ENOUGH_SPACES, _OWN_SPACES = 10, 4  # on a page, and on a line, for telling how wide they are
 _RAISED, _MARK_HEIGHT, _MARK_SIZE = 0.15, 0.55, 0.6  # of a footnote mark (shares of the size)
+_DASHES, _DASH = frozenset("-–—"), 0.36  # a wider one is no hyphen (share of the size)
+_LEAN, _SHARPER = 0.2, 0.85  # of italics: how far they lean, and how sharp they are pushed upright
 _PLAIN_MARKS = str.maketrans("¹²³", "123")
 _DARK = 110  # a line whose middle level is below this is light print on a dark ground
 
@@ -35,6 +37,7 @@ class Glyphs(NamedTuple):
     size: float
     height: float
     stem: float
+    leans: bool
     score: float
 
 
@@ -49,17 +52,21 @@ class _Strip(NamedTuple):
 
 
 class _Glyph(NamedTuple):
-    """A piece of ink that is a single character, by its place in the line's text."""
+    """A piece of ink that is a single character, by its place in the line's text; in pixels of the strip."""
 
     letter: int
-    x0: int
-    top: int
-    x1: int
-    bottom: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
 
 
 class Measured(NamedTuple):
-    """A line with what its ink tells: base line (row of the strip), size, and where its characters stand."""
+    """A line with what its ink tells: base line (row of the strip), size, and where its characters stand.
+
+    Without a letter that stands on the base line neither is `sure`. `tall` and `small` are the heights of
+    capitals and of small letters, None where there are none.
+    """
 
     line: Line
     strip: _Strip
@@ -68,6 +75,9 @@ class Measured(NamedTuple):
     glyphs: list[_Glyph]
     base: float
     size: float
+    sure: bool
+    tall: float | None
+    small: float | None
 
 
 def measured(line: Line, page: Grey, ink: Ink) -> Measured | None:
@@ -78,8 +88,31 @@ def measured(line: Line, page: Grey, ink: Ink) -> Measured | None:
         return None
     places = [p - line.x0 for p in line.places]
     glyphs = _known_glyphs(line.text, places, strip)
-    base, size = _base_and_size(line.text, glyphs, strip)
-    return Measured(line, strip, filled, places, glyphs, base, size)
+    rows = strip.last - strip.first
+    bottoms = [g.bottom for g in glyphs if line.text[g.letter] in _ON_LINE]
+    base = _usual(bottoms, 0.5) if bottoms else strip.last - 0.2 * rows
+    tall = [base - g.top for g in glyphs if line.text[g.letter] in _TALL_LETTERS]
+    small = [base - g.top for g in glyphs if line.text[g.letter] in _SMALL_LETTERS]
+    found = Measured(
+        line,
+        strip,
+        filled,
+        places,
+        glyphs,
+        base,
+        rows / 0.93,
+        bool(bottoms),
+        _usual(tall, 0.75) if len(tall) >= 2 or (tall and len(small) < 3) else None,
+        _usual(small, 0.3) if small else None,
+    )
+    return sized(found, SMALL)
+
+
+def sized(m: Measured, small: float) -> Measured:
+    """The line with the size that its letters tell; `small` is the height of small ones at size 1."""
+    if m.tall is not None:
+        return m._replace(size=max(6.0, m.tall / CAPITAL))
+    return m if m.small is None else m._replace(size=max(6.0, m.small / small))
 
 
 def usual_space(lines: Iterable[Measured]) -> float:
@@ -138,13 +171,14 @@ def _word(m: Measured, start: int, end: int, left: float, right: float) -> Glyph
     rows = np.nonzero(own.any(axis=1))[0]
     height = m.base - m.strip.first - float(rows[0]) if len(rows) else m.size
     return Glyphs(
-        m.line.text[start:end].strip(),
+        _dashed(m.line.text[start:end].strip(), start, m),
         m.line.x0 + left,
         m.line.x0 + right,
         m.line.top + m.base,
         m.size,
         height,
         _stem(m.strip, left, right, m.size),
+        _leans(m.strip, left, right),
         sum(m.line.scores[start:end]) / max(1, end - start),
     )
 
@@ -172,31 +206,62 @@ def _own_rows(area: Ink) -> tuple[int, int]:
     return first, last + 1
 
 
-def _base_and_size(text: str, glyphs: Sequence[_Glyph], strip: _Strip) -> tuple[float, float]:
-    """The base line (row of the strip) and the size, from the letters whose heights are known."""
-    rows = strip.last - strip.first
-    bottoms = [g.bottom for g in glyphs if text[g.letter] in _ON_LINE]
-    base = float(median(bottoms)) if bottoms else strip.last - 0.2 * rows
-    tall = [base - g.top for g in glyphs if text[g.letter] in _TALL_LETTERS]
-    small = [base - g.top for g in glyphs if text[g.letter] in _SMALL_LETTERS]
-    if len(tall) >= 2 or (tall and len(small) < 3):
-        return base, max(6.0, float(median(tall)) / _CAPITAL)
-    if small:
-        return base, max(6.0, float(median(small)) / _SMALL)
-    return base, max(6.0, rows / 0.93)
+def _usual(lengths: Sequence[float], share: float) -> float:
+    """The mean of those within a pixel of the one that is larger than a share of all.
+
+    Places are not exact: now and then a small letter is taken for its tall neighbour, or the other way round.
+    """
+    usual = sorted(lengths)[min(len(lengths) - 1, int(share * len(lengths)))]
+    near = [v for v in lengths if abs(v - usual) <= 1.0]
+    return sum(near) / len(near)
 
 
 def _known_glyphs(text: str, places: Sequence[float], strip: _Strip) -> list[_Glyph]:
-    own = np.zeros_like(strip.ink, dtype=np.uint8)
-    own[strip.first : strip.last] = strip.ink[strip.first : strip.last]
-    count, _, stats, _ = cv2.connectedComponentsWithStats(own, connectivity=8)
+    """The pieces of ink that are single characters, to half a pixel."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(_doubled(strip), connectivity=8)
+    rows = strip.last - strip.first
     found = []
-    for x, y, w, h, area in stats[1:count].tolist():
+    for x, y, w, h in (stats[1:count, :4] / 2).tolist():
         held = [n for n, p in enumerate(places) if x - 2 <= p <= x + w + 2 and text[n] != " "]
-        if area > 3 and 1 <= len(held) <= 3 and h >= 0.2 * (strip.last - strip.first):
-            nearest = min(held, key=lambda n: abs(places[n] - (x + w / 2)))
+        if not 1 <= len(held) <= 3:
+            continue
+        nearest = min(held, key=lambda n: abs(places[n] - (x + w / 2)))
+        if h >= 0.2 * rows or (text[nearest] in _DASHES and w > 2 * h):
             found.append(_Glyph(nearest, x, y, x + w, y + h))
     return found
+
+
+def _doubled(strip: _Strip) -> npt.NDArray[np.uint8]:
+    """The line's own ink at twice the size, with edges where print is half as dark as its middle."""
+    near = cv2.dilate(strip.ink.astype(np.uint8), np.ones((3, 3), np.uint8))
+    near[: strip.first] = near[strip.last :] = 0
+    height, width = near.shape
+    double = cv2.resize(strip.grey, (2 * width, 2 * height), interpolation=cv2.INTER_CUBIC)
+    mask = cv2.resize(near, (2 * width, 2 * height), interpolation=cv2.INTER_NEAREST)
+    ground = float(np.median(strip.grey))
+    inked = strip.grey[strip.ink]
+    edge = (ground + float(np.percentile(inked, 80 if strip.dark else 20))) / 2
+    return ((double > edge) if strip.dark else (double < edge)).astype(np.uint8) * mask.astype(np.uint8)
+
+
+def _dashed(text: str, start: int, m: Measured) -> str:
+    """A dash that stands alone is a hyphen only where it is as short as one."""
+    if text not in _DASHES:
+        return text
+    width = next((g.x1 - g.x0 for g in m.glyphs if g.letter == start), 0.0)
+    return "–" if width > _DASH * m.size else "-"
+
+
+def _leans(strip: _Strip, left: float, right: float) -> bool:
+    """Whether the word is in italics: its strokes are sharper when it is pushed upright."""
+    rows, columns = np.nonzero(strip.ink[strip.first : strip.last, int(left) : int(right) + 1])
+    if not len(rows):
+        return False
+    sharp = []
+    for lean in (0.0, _LEAN):
+        counts = np.bincount(np.round(columns + lean * (rows - rows.min())).astype(np.int64), minlength=2)
+        sharp.append(float(np.sum(np.diff(counts.astype(np.float64)) ** 2)))
+    return sharp[1] > _SHARPER * sharp[0]
 
 
 def _stem(strip: _Strip, left: float, right: float, size: float) -> float:

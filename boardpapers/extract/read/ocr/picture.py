@@ -15,6 +15,9 @@ Ink = npt.NDArray[np.bool_]
 _WIDEST = 6.0  # degrees of skew that are looked for
 _COARSE, _FINE = 0.25, 0.03
 _LEAST_SKEW = 0.04  # below this a page counts as straight
+_STROKE = 9  # pixels at half the size: wider than any stroke of print
+_INK = 0.68  # share of the ground's light below which a pixel is ink
+_GOLDEN = 0.618034
 _SAMPLE = 60_000  # ink pixels that the skew is measured on, at most
 
 
@@ -28,13 +31,17 @@ def rendered(page: Any, dpi: float) -> Grey:
         bitmap.close()
 
 
+def ground_of(grey: Grey) -> Grey:
+    """What lies behind print and lines: paper, shaded areas and dark bars."""
+    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    closed = cv2.morphologyEx(cv2.medianBlur(half, 3), cv2.MORPH_CLOSE, np.ones((_STROKE, _STROKE), np.uint8))
+    return cv2.resize(closed, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR).astype(np.uint8)
+
+
 def ink_of(grey: Grey) -> Ink:
-    """Pixels clearly darker than the paper around them, whatever the light was."""
-    small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 9)
-    paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    level = 255.0 * grey.astype(np.float32) / np.maximum(paper.astype(np.float32), 40.0)
-    dark: Ink = level < 170
+    """Pixels clearly darker than the ground behind them."""
+    level = grey.astype(np.float32) / np.maximum(ground_of(grey).astype(np.float32), 50.0)
+    dark: Ink = level < _INK
     return dark
 
 
@@ -44,7 +51,7 @@ def skew_of(ink: Ink) -> float:
     if len(rows) < 500:
         return 0.0
     step = max(1, len(rows) // _SAMPLE)
-    ys = rows[::step].astype(np.float64)
+    ys = rows[::step] + np.arange(len(rows[::step])) * _GOLDEN % 1.0  # no angle is favoured by the grid
     xs = columns[::step].astype(np.float64) - ink.shape[1] / 2
     coarse = _best(ys, xs, np.arange(-_WIDEST, _WIDEST + 1e-9, _COARSE), 3.0)
     fine = _best(ys, xs, coarse + np.arange(-_COARSE, _COARSE + 1e-9, _FINE), 1.5)
