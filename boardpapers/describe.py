@@ -39,7 +39,7 @@ def _section(title: str, tables: list[Table]) -> Iterator[str]:
 def _views() -> Iterator[str]:
     yield "## Views: answers to frequent questions\n"
     yield "Add up only what a view's description allows. The questions in SQL can be asked as they stand:"
-    yield "`boardpapers sql \"SELECT ...\"`.\n"
+    yield '`boardpapers sql "SELECT ..."`.\n'
     for view in VIEWS:
         yield from _view(view)
 

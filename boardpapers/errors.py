@@ -18,6 +18,7 @@ class ExitCode(IntEnum):
     BAD_DATABASE = 4  # not ours, of another version, locked, or not writable
     NOT_FOUND = 5  # a record, table or name asked for is not there
     BAD_QUERY = 6  # the SQL of `sql` was refused
+    NO_CLUSTER = 7  # the cluster named with --cluster cannot be reached or used, or is gone
 
 
 class BoardpapersError(Exception):
@@ -40,6 +41,10 @@ class NotFoundError(BoardpapersError):
 
 class QueryError(BoardpapersError):
     exit_code = ExitCode.BAD_QUERY
+
+
+class ClusterError(BoardpapersError):
+    exit_code = ExitCode.NO_CLUSTER
 
 
 class ReadError(BoardpapersError):

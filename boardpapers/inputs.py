@@ -1,6 +1,7 @@
-"""Which papers are meant: files, folders and globs become a sorted list of files.
+"""Which papers are meant: files, folders, globs and addresses of stores become a sorted list of sources.
 
-A folder gives what is a PDF by its content or calls itself one; a file that is named is taken as it is.
+A folder gives what is a PDF by its content or calls itself one; a file that is named is taken as it is. In
+a store only names are looked at, since looking into each file would fetch it.
 """
 
 import glob
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from boardpapers.errors import InputError, Problem
+from boardpapers.sources import LocalFile, Source, StoredFile, is_address, shown, store_of
 
 _HEADER_WITHIN = 1024
 
@@ -18,18 +20,18 @@ _HEADER_WITHIN = 1024
 class Inputs:
     """The files to read, in order, and what was named but not found."""
 
-    files: tuple[Path, ...]
+    files: tuple[Source, ...]
     problems: tuple[Problem, ...] = ()
 
 
 def collect(named: Iterable[str]) -> Inputs:
     """Raises InputError when there is nothing to read; else what is missing is a problem."""
-    files: dict[Path, None] = {}
+    files: dict[Source, None] = {}
     problems: list[Problem] = []
     several = list(named)
     for name in several:
         try:
-            found = sorted(_files(name))
+            found = list(_stored(name)) if is_address(name) else [LocalFile(p) for p in _files(name)]
         except InputError as error:
             problems.append(Problem("read", "error", "no_input", str(error)))
             continue
@@ -38,7 +40,28 @@ def collect(named: Iterable[str]) -> Inputs:
         raise InputError(
             "\n".join(p.message for p in problems) or "No paper was named. Give files or folders."
         )
-    return Inputs(tuple(sorted(files, key=lambda p: (p.name, str(p)))), tuple(problems))
+    return Inputs(tuple(sorted(files, key=_by_name)), tuple(problems))
+
+
+def _by_name(source: Source) -> tuple[str, str]:
+    return source.name, str(source.path) if isinstance(source, LocalFile) else source.place
+
+
+def _stored(address: str) -> Iterator[StoredFile]:
+    """The PDFs at an address: a file, everything below a folder, or what a pattern matches."""
+    system, path = store_of(address)
+    try:
+        if glob.has_magic(path):
+            found = [p for p in system.glob(path) if system.isfile(p)]
+        elif system.isfile(path):
+            found = [path]
+        else:
+            found = [p for p in system.find(path) if p.lower().endswith(".pdf")]
+    except OSError as error:
+        raise InputError(f"{shown(address)}: the store cannot be read ({error.strerror or error}).") from None
+    if not found:
+        raise InputError(f"{shown(address)}: no PDF there. Check the address and who may read it.")
+    yield from (StoredFile(system.unstrip_protocol(p)) for p in found)
 
 
 def _files(name: str) -> Iterator[Path]:

@@ -7,7 +7,7 @@ the run was broken off on the way.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,7 +22,8 @@ from boardpapers.header import explain
 from boardpapers.inputs import Inputs, collect
 from boardpapers.limits import Limits, ReadOptions
 from boardpapers.passwords import Passwords
-from boardpapers.plan import Plan, Reading, make_plan
+from boardpapers.plan import Plan, Reading, digests_here, make_plan
+from boardpapers.sources import Source
 from boardpapers.store.claims import rebuild_benefits
 from boardpapers.store.corrections import apply_corrections, take_back
 from boardpapers.store.files import keep_places, known_papers, note_twins, prune
@@ -91,13 +92,15 @@ def run(
     *,
     jobs: int | None = None,
     executor: Executor | None = None,
+    digests: Callable[[Sequence[Source]], Iterable[str]] = digests_here,
     progress: Progress = lambda done, total, paper: None,
     tell: Callable[[str], None] = lambda message: None,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> RunReport:
     """Read papers (files, folders, globs) into the database at `db`; `tell` hears what a person should know.
 
-    `jobs` processes read, one for each core if it is None; an `executor` is used instead, and left open.
+    `jobs` processes read, one for each core if it is None. An `executor` is used instead, and left open;
+    `jobs` then says how many papers it can read at once. `digests` works out the SHA-256 of each source.
     Raises InputError when there is nothing to read and DatabaseError when `db` cannot be written, both before
     anything is changed; DatabaseError also when it fails on the way (a full disk), with what was loaded kept.
     """
@@ -112,7 +115,7 @@ def run(
     )
     with only_run(db, tell), open_for_writing(db, tell=tell) as database:
         take_back(database)
-        plan = make_plan(inputs.files, known_papers(database), reading)
+        plan = make_plan(inputs.files, known_papers(database), reading, digests)
         run_id = start_run(database, reading.started, __version__, chosen.as_row(len(plan.files), jobs))
         add_run_problems(database, inputs.problems)
         done = _Done()

@@ -1,15 +1,14 @@
 """What a run has to do: which papers are new or changed, and which are as the database has them."""
 
-import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from boardpapers.build import build_name
 from boardpapers.ids import make_id
 from boardpapers.limits import REACHED, Limits, ReadOptions
 from boardpapers.passwords import Passwords
+from boardpapers.sources import LocalFile, Source, digest
 from boardpapers.store.files import Known
 from boardpapers.store.rows import Row, document_id_of
 from boardpapers.workers import Task
@@ -44,16 +43,21 @@ class Reading:
     again: bool = False
 
 
-def make_plan(paths: tuple[Path, ...], known: Mapping[str, Known], reading: Reading) -> Plan:
-    """Hash every file, and hold it against what is known."""
+def make_plan(
+    sources: Sequence[Source],
+    known: Mapping[str, Known],
+    reading: Reading,
+    digests: Callable[[Sequence[Source]], Iterable[str]],
+) -> Plan:
+    """Hash every file (`digests` does it, here or elsewhere), and hold it against what is known."""
     plan = Plan()
-    found: dict[str, list[Path]] = {}
-    for path in paths:
-        found.setdefault(digest(path), []).append(path)
+    found: dict[str, list[Source]] = {}
+    for source, sha256 in zip(sources, digests(sources), strict=True):
+        found.setdefault(sha256, []).append(source)
     for sha256, several in found.items():
         document_id = document_id_of(sha256)
         plan.files[sha256] = [
-            {"id": place_of(p), "document_id": document_id, "file_name": safe_name(p)} for p in several
+            {"id": _place_id(s), "document_id": document_id, "file_name": s.name} for s in several
         ]
         task = _task(several[0], sha256, reading)
         earlier = known.get(sha256)
@@ -65,17 +69,16 @@ def make_plan(paths: tuple[Path, ...], known: Mapping[str, Known], reading: Read
     return plan
 
 
-def _task(path: Path, sha256: str, reading: Reading) -> Task:
-    name = safe_name(path)
+def _task(source: Source, sha256: str, reading: Reading) -> Task:
     return Task(
-        path.absolute(),
-        name,
+        LocalFile(source.path.absolute()) if isinstance(source, LocalFile) else source,
+        source.name,
         sha256,
         reading.tool_version,
         json.dumps({"build": build_name(), **reading.options.as_options()}),
         reading.started,
         reading.options,
-        reading.passwords.for_file(name),
+        reading.passwords.for_file(source.name),
         reading.limits,
     )
 
@@ -92,21 +95,11 @@ def _is_unchanged(task: Task, earlier: Known, names: set[str]) -> bool:
     )
 
 
-def digest(path: Path) -> str:
-    """SHA-256 of the content; of the name, where the file cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return hashlib.sha256(f"unreadable {path.name}".encode("utf-8", "replace")).hexdigest()
+def digests_here(sources: Sequence[Source]) -> Iterable[str]:
+    """SHA-256 of each, worked out by this process."""
+    return map(digest, sources)
 
 
-def place_of(path: Path) -> str:
+def _place_id(source: Source) -> str:
     """Stands for where the file is, without telling it."""
-    return make_id("file", place=path.resolve().as_posix())
-
-
-def safe_name(path: Path) -> str:
-    """The file's name as text that can be printed and kept, whatever its bytes are."""
-    text = path.name.encode("utf-8", "replace").decode("utf-8")
-    return "".join(c if c.isprintable() else "?" for c in text)
+    return make_id("file", place=source.place)

@@ -6,7 +6,9 @@ import signal
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -38,6 +40,11 @@ def _limit(option: str, name: str, kind: "click.ParamType[Any]", text: str) -> C
     "--jobs", type=click.IntRange(1), help="Processes that read papers. [default: one for each core]"
 )
 @click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Read on the Dask cluster whose scheduler is at ADDRESS (tcp://host:8786); see docs/scale.md.",
+)
+@click.option(
     "--reader",
     type=click.Choice(["pdfium", "pdfplumber"]),
     default="pdfium",
@@ -65,6 +72,7 @@ def run_command(
     papers: tuple[str, ...],
     db: Path,
     jobs: int | None,
+    cluster: str | None,
     reader: str,
     no_ocr: bool,
     again: bool,
@@ -73,11 +81,11 @@ def run_command(
     password_files: tuple[Path, ...],
     **limits: Any,
 ) -> None:
-    """Read PAPERS (files, folders, globs) into the database.
+    """Read PAPERS (files, folders, globs, addresses of a store) into the database.
 
     A paper that is there already and has not changed is left as it is; one that has changed is read again and
     replaces its rows. Exit codes: 0 all read, 1 a paper or a path could not be read, 3 nothing to read, 4 the
-    database cannot be used, 130 stopped.
+    database cannot be used, 7 the cluster cannot be used, 130 stopped.
     """
     from boardpapers.passwords import collect_passwords
     from boardpapers.pipeline import Options
@@ -86,7 +94,9 @@ def run_command(
     given = collect_passwords(passwords, password_files)
 
     options = Options(again, prune, given, Limits(**limits), ReadOptions(reader, not no_ocr))
-    report = _with_progress(papers, db, options, jobs)
+    run = _on_cluster(cluster, jobs) if cluster else _here(jobs)
+    with run as run_papers:
+        report = _with_progress(papers, db, options, run_papers)
     _echo_report(report, db)
     if report.interrupted:
         left = f" {report.left:,} papers are left." if report.left else ""
@@ -108,19 +118,37 @@ def _stop_when_told() -> None:
         signal.signal(signal.SIGTERM, stop)
 
 
-def _with_progress(papers: tuple[str, ...], db: Path, options: "Options", jobs: int | None) -> "RunReport":
-    """A bar on a terminal, a plain line for each paper elsewhere."""
+@contextmanager
+def _here(jobs: int | None) -> Iterator[Callable[..., "RunReport"]]:
+    """What runs papers in processes of this machine."""
     from boardpapers.pipeline import run
 
+    yield partial(run, jobs=jobs)
+
+
+@contextmanager
+def _on_cluster(address: str, jobs: int | None) -> Iterator[Callable[..., "RunReport"]]:
+    """What runs papers on the cluster, as many at once as it can read if `jobs` does not say."""
+    from boardpapers.pipeline import run
+    from boardpapers.workers.cluster import connected
+
+    with connected(address) as executor:
+        yield partial(run, jobs=jobs or executor.width, executor=executor, digests=executor.digests)
+
+
+def _with_progress(
+    papers: tuple[str, ...], db: Path, options: "Options", run: Callable[..., "RunReport"]
+) -> "RunReport":
+    """A bar on a terminal, a plain line for each paper elsewhere."""
     if not sys.stderr.isatty():
-        return run(papers, db, options, jobs=jobs, progress=_plain_progress, tell=_tell)
+        return run(papers, db, options, progress=_plain_progress, tell=_tell)
     with click.progressbar(length=1, label="Reading papers", file=sys.stderr, show_pos=True) as bar:
 
         def advance(done: int, total: int, paper: "Loadable") -> None:
             bar.length = total
             bar.update(1)
 
-        return run(papers, db, options, jobs=jobs, progress=advance, tell=_tell)
+        return run(papers, db, options, progress=advance, tell=_tell)
 
 
 def _tell(message: str) -> None:

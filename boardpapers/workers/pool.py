@@ -32,8 +32,12 @@ class EndedError(Exception):
     """A process that was ended or died during a job; `code` is that of the paper's problem."""
 
     def __init__(self, code: str, reason: str) -> None:
-        super().__init__(reason)
+        super().__init__(code, reason)
         self.code = code
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 class EndablePool(Executor):

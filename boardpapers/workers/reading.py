@@ -4,11 +4,11 @@ import json
 from collections.abc import Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from boardpapers.errors import Problem
 from boardpapers.limits import REACHED, Limits, ReadOptions
 from boardpapers.outcome import Outcome
+from boardpapers.sources import Source
 from boardpapers.store.loading import Loadable, loadable
 from boardpapers.workers import pulse
 from boardpapers.workers.pool import EndedError
@@ -21,7 +21,7 @@ class Task:
     `read_with` tells how it is read, see the table `documents`; `passwords` are tried in turn.
     """
 
-    path: Path
+    source: Source
     file_name: str
     sha256: str
     tool_version: str
@@ -42,9 +42,10 @@ def read_paper(task: Task) -> Loadable:
     from boardpapers.stages import crash, process
 
     try:
-        data = task.path.read_bytes()
+        data = task.source.read()
     except OSError as error:
-        message = f"{task.file_name}: the file cannot be read ({error.strerror}). Check its permissions."
+        why = error.strerror or str(error) or type(error).__name__
+        message = f"{task.file_name}: the file cannot be read ({why}). Check its permissions."
         return lost(task, Problem("read", "error", "unreadable_file", message))
     outcome = process(
         data,
