@@ -719,7 +719,13 @@ def fpdf(
                     mark = b.marks[i] if len(b.marks) > 1 else b.marks[0]
                     doc.cell(8, step, mark)
                     doc.multi_cell(
-                        0, step, text_of(item), markdown=True, align="L", new_x="LMARGIN", new_y="NEXT"  # type: ignore[no-untyped-call]
+                        0,
+                        step,
+                        text_of(item),
+                        markdown=True,
+                        align="L",
+                        new_x="LMARGIN",
+                        new_y="NEXT",  # type: ignore[no-untyped-call]
                     )
                     doc.ln(1)
             case Break():

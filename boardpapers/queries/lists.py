@@ -152,9 +152,7 @@ def _count(connection: sqlite3.Connection, kind: ListKind, where: _Where, also: 
     return int(connection.execute(query, where.parameters).fetchone()[0])
 
 
-def _sums(
-    connection: sqlite3.Connection, kind: ListKind, where: _Where
-) -> tuple[tuple[Sum, ...], int, int]:
+def _sums(connection: sqlite3.Connection, kind: ListKind, where: _Where) -> tuple[tuple[Sum, ...], int, int]:
     if kind.sums is None or kind.status is None:
         return (), 0, 0
     query = (

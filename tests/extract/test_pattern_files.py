@@ -8,7 +8,7 @@ from boardpapers.extract.patterns import data, group, patterns
 
 PATTERNS = (
     *("money", "when", "fte", "senses", "status", "attributes", "posts", "columns", "units"),
-    *("figures", "money_tables", "money_prose", "periods", "items", "ties", "checks"),
+    *("figures", "money_tables", "money_prose", "periods", "items", "ties", "checks", "milestones"),
 )
 FRAMES = ("senses", "status", "posts")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from boardpapers.document import Evidence, Table
 from boardpapers.extract import bodies
 from boardpapers.extract.body_names import mentions
-from boardpapers.extract.initiatives import milestones, rows, subjects
+from boardpapers.extract.initiatives import dated_cells, milestones, rows, subjects
 from boardpapers.extract.initiatives.stages import FoundStage, labelled_stage, stage_in
 from boardpapers.extract.paper import Findings, Paper
 from boardpapers.extract.passages import Passage, of_cell, of_paragraph
@@ -99,7 +99,7 @@ def _from_entry(paper: Paper, entry: Entry, known: Programmes) -> Draft:
     )
     for passage, start, end in entry.parts:
         reading = paper.reading(passage.string)
-        if entry.row is None or not milestones.is_date_cell(passage.string, reading):
+        if entry.row is None or not dated_cells.is_date_cell(passage.string, reading):
             draft.milestones += milestones.milestones_in(passage, start, end, reading, today)
         _governed(draft, passage, start, end)
     _summary(draft, paper, entry)
@@ -441,7 +441,7 @@ def _of_main(paper: Paper, drafts: list[Draft], main: ProgrammeName | None, foun
         reading = paper.reading(passage.string)
         events = list(milestones.milestones_in(passage, 0, len(passage.string), reading, today))
         if not events and listed:
-            events = list(milestones.loose(passage, 0, len(passage.string), reading, today))
+            events = list(dated_cells.loose(passage, 0, len(passage.string), reading, today))
         told += events
     draft.milestones = milestones.merged([*draft.milestones, *told])
 
@@ -502,7 +502,7 @@ def _record(draft: Draft, drafts: list[Draft]) -> Initiative:
         stage=draft.stage.stage if draft.stage is not None else "unspecified",
         summary=draft.summary,
         governance_body=draft.body,
-        milestones=tuple(draft.milestones),
+        milestones=tuple(milestones.merged(draft.milestones)),
         evidence=tuple(evidence),
         confidence=0.9 if draft.is_entry else 0.8,
     )

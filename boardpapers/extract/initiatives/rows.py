@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from boardpapers.document import Cell, Table
 from boardpapers.extract.body_names import mentions
-from boardpapers.extract.initiatives import milestones
+from boardpapers.extract.initiatives.dated_cells import loose, milestone_from_cells
 from boardpapers.extract.initiatives.stages import FoundStage, opening_status, stage_of_status
+from boardpapers.extract.initiatives.states import state_of, stated
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.passages import of_cell
 from boardpapers.extract.programmes.columns import columns_of, is_ditto, means
@@ -60,7 +61,7 @@ def _dates(draft: "Draft", row: Row, paper: Paper) -> None:
         place = of_cell(row.table, cells[column])
         header = columns.words[column]
         stage = cells.get(columns.stage) if columns.stage is not None else None
-        made = milestones.milestone_from_cells(
+        made = milestone_from_cells(
             of_cell(row.table, event) if event is not None else place,
             place,
             paper.reading(place.string),
@@ -74,9 +75,7 @@ def _dates(draft: "Draft", row: Row, paper: Paper) -> None:
                 draft.stage = FoundStage("delivered", 2, place.cite(field="stage"))
     elif event is not None:
         place = of_cell(row.table, event)
-        draft.milestones += milestones.loose(
-            place, 0, len(place.string), paper.reading(place.string), _today(paper)
-        )
+        draft.milestones += loose(place, 0, len(place.string), paper.reading(place.string), _today(paper))
     for period in columns.periods:
         if (cell := cells.get(period)) is not None:
             draft.milestones += _in_period(row, period, cell, paper)
@@ -108,8 +107,8 @@ def _in_period(row: Row, column: int, cell: Cell, paper: Paper) -> Iterator[Mile
         if len(event) < 4:
             continue
         first, last = when if when is not None else (None, None)
-        late = milestones.stated(event) == "delayed"
-        state = "delayed" if late else milestones.state_of("", first, last, None, _today(paper))
+        late = stated(event) == "delayed"
+        state = "delayed" if late else state_of("", first, last, None, _today(paper))
         yield Milestone(
             event=event,
             due_from=first,
@@ -193,7 +192,7 @@ def milestones_of(table: Table, paper: Paper) -> list[Milestone]:
         if first is None or when is None or not first.text.string.strip():
             continue
         state = row[status].text.string if status is not None and row[status] is not None else None  # type: ignore[union-attr]
-        found = milestones.milestone_from_cells(
+        found = milestone_from_cells(
             of_cell(table, first), of_cell(table, when), paper.reading(when.text.string), today, state
         )
         if found is not None:
