@@ -81,7 +81,7 @@ def extract(paper: Paper) -> Findings[Initiative]:
     _under_main(drafts, main)
     _wholes(drafts)
     _of_main(paper, drafts, main, found)
-    _milestone_tables(paper, drafts)
+    _milestone_tables(paper, drafts, main)
     _overseers(paper, drafts)
     return Findings(tuple(_record(d, drafts) for d in drafts))
 
@@ -426,12 +426,18 @@ def _under_main(drafts: list[Draft], main: ProgrammeName | None) -> None:
 _PROPER = re.compile(r"[A-Za-z]\w+\s+(?=\w)")
 
 
+def _draft_of(drafts: list[Draft], name: ProgrammeName | None) -> Draft | None:
+    """The draft that goes by one of a programme's names."""
+    keys = {short_key(s) for s in name.spellings} if name is not None else set()
+    return next((d for d in drafts if keys & {short_key(s) for s in d.spellings}), None)
+
+
 def _of_main(paper: Paper, drafts: list[Draft], main: ProgrammeName | None, found: tuple[Entry, ...]) -> None:
     """The timetable of a paper about one project is that project's."""
     if main is None:
         return
     keys = {short_key(s) for s in main.spellings}
-    draft = next((d for d in drafts if keys & {short_key(s) for s in d.spellings}), None)
+    draft = _draft_of(drafts, main)
     if draft is None or any(d.parent and short_key(d.parent) in keys for d in drafts):
         return
     today = paper.metadata.paper_date or paper.metadata.meeting_date
@@ -480,10 +486,10 @@ def _overseers(paper: Paper, drafts: list[Draft]) -> None:
             draft.body_evidence = tuple(replace(e, field="governance_body") for e in link.evidence)
 
 
-def _milestone_tables(paper: Paper, drafts: list[Draft]) -> None:
+def _milestone_tables(paper: Paper, drafts: list[Draft], main: ProgrammeName | None) -> None:
     """Tables of milestones without a column for the programme belong to the one they stand under."""
     for table in paper.document.tables:
-        owner = rows.owner_of(table, drafts)
+        owner = rows.owner_of(table, drafts, _draft_of(drafts, main))
         if owner is not None:
             owner.milestones += rows.milestones_of(table, paper)
 

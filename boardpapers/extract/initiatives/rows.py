@@ -11,7 +11,8 @@ from boardpapers.extract.initiatives.stages import FoundStage, opening_status, s
 from boardpapers.extract.initiatives.states import state_of, stated
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.passages import of_cell
-from boardpapers.extract.programmes.columns import columns_of, is_ditto, means
+from boardpapers.extract.phrases import words as word_list
+from boardpapers.extract.programmes.columns import columns_of, is_ditto, means, rank
 from boardpapers.extract.programmes.entries import Entry, Row
 from boardpapers.extract.programmes.names import Programmes, short_key
 from boardpapers.extract.when_values import find_when
@@ -56,8 +57,7 @@ def read_row(draft: "Draft", entry: Entry, paper: Paper, known: Programmes) -> N
 def _dates(draft: "Draft", row: Row, paper: Paper) -> None:
     columns, cells = row.columns, row.cells
     event = cells.get(columns.milestone) if columns.milestone is not None else None
-    column = _best_date(row, paper)
-    if column is not None:
+    for column in _best_dates(row, paper):
         place = of_cell(row.table, cells[column])
         header = columns.words[column]
         stage = cells.get(columns.stage) if columns.stage is not None else None
@@ -73,7 +73,7 @@ def _dates(draft: "Draft", row: Row, paper: Paper) -> None:
             draft.milestones.append(made)
             if draft.stage is None and event is None and _ACHIEVED.search(header) and made.state == "done":
                 draft.stage = FoundStage("delivered", 2, place.cite(field="stage"))
-    elif event is not None:
+    if event is not None and not any(c in cells for c in columns.dates):
         place = of_cell(row.table, event)
         draft.milestones += loose(place, 0, len(place.string), paper.reading(place.string), _today(paper))
     for period in columns.periods:
@@ -85,11 +85,23 @@ def _today(paper: Paper) -> str | None:
     return paper.metadata.paper_date or paper.metadata.meeting_date
 
 
-def _best_date(row: Row, paper: Paper) -> int | None:
-    """The column that dates the row: the first that holds a date, else the first with words."""
-    held = [c for c in row.columns.dates if c in row.cells]
-    dated = [c for c in held if any(paper.reading(row.cells[c].text).of("WHEN"))]
-    return next(iter(dated or held), None)
+def _best_dates(row: Row, paper: Paper) -> list[int]:
+    """The columns that date the row: of those for one event the first that holds a date, else with words."""
+    groups: dict[str, list[int]] = {}
+    for column in row.columns.dates:
+        if column in row.cells:
+            event = "" if row.columns.milestone is not None else _event_of(row.columns.words[column])
+            groups.setdefault(event, []).append(column)
+    best = []
+    for held in groups.values():
+        dated = [c for c in held if any(paper.reading(row.cells[c].text).of("WHEN"))]
+        best += [next(iter(dated or held))]
+    return sorted(best)
+
+
+def _event_of(header: str) -> str:
+    """What a header dates, without whether it is forecast or actual; an end has no name."""
+    return " ".join(sorted(set(re.findall(r"[a-z]+", header.lower())) - word_list("initiatives", "undated")))
 
 
 def _in_period(row: Row, column: int, cell: Cell, paper: Paper) -> Iterator[Milestone]:
@@ -152,8 +164,8 @@ def _body(draft: "Draft", row: Row, cell: Cell) -> None:
         draft.body_evidence = place.cite(field="governance_body")
 
 
-def owner_of(table: Table, drafts: "list[Draft]") -> "Draft | None":
-    """The draft whose heading a table of milestones stands under; None for other tables."""
+def owner_of(table: Table, drafts: "list[Draft]", main: "Draft | None" = None) -> "Draft | None":
+    """The draft whose heading a table of milestones stands under, else `main`; None for other tables."""
     if columns_of(table) is not None:
         return None
     kinds = _milestone_columns(table)
@@ -164,37 +176,50 @@ def owner_of(table: Table, drafts: "list[Draft]") -> "Draft | None":
         for draft in drafts:
             if any(s.lower() in words.lower() for s in draft.spellings if len(s) > 2):
                 return draft
-    return drafts[0] if len(drafts) == 1 else None
+    return drafts[0] if len(drafts) == 1 else main
 
 
-def _milestone_columns(table: Table) -> tuple[int, int, int | None] | None:
-    """The columns of event, date and status."""
-    header: dict[int, str] = {}
-    for cell in table.cells:
-        if cell.row == 0:
-            header[cell.column] = cell.text.string
+def _milestone_columns(table: Table) -> tuple[int, tuple[int, ...], int | None] | None:
+    """The columns of event, dates (the one believed first in front) and status."""
+    header = {c.column: c.text.string for c in table.cells if c.row == 0}
     kinds = {c: means(w) for c, w in header.items()}
-    event = next((c for c, k in kinds.items() if "milestone" in k), None)
-    date = next((c for c, k in sorted(kinds.items()) if "date" in k and c != event), None)
-    status = next((c for c, k in kinds.items() if k & {"stage", "rag"}), None)
-    return (event, date, status) if event is not None and date is not None else None
+    event = next((c for c, k in sorted(kinds.items()) if "milestone" in k), None)
+    if event is None and _TIMETABLE.search(
+        " ".join([*(c.string for c in table.captions), *table.headings[-1:]])
+    ):
+        event = next((c for c, k in sorted(kinds.items()) if "gateway" in k), None)
+    dates = [c for c, k in kinds.items() if "date" in k and c != event]
+    status = next((c for c, k in kinds.items() if k & {"stage", "rag"} and c not in (event, *dates)), None)
+    ranked = tuple(sorted(dates, key=lambda c: (rank(header[c]), c)))
+    return (event, ranked, status) if event is not None and ranked else None
 
 
 def milestones_of(table: Table, paper: Paper) -> list[Milestone]:
     kinds = _milestone_columns(table)
     if kinds is None:
         return []
-    event, date, status = kinds
-    today = paper.metadata.paper_date or paper.metadata.meeting_date
+    event, dates, status = kinds
     made = []
     for row in table.grid()[1:]:
-        first, when = row[event], row[date]
-        if first is None or when is None or not first.text.string.strip():
+        first = row[event]
+        held = [c for n in dates if (c := row[n]) is not None and c.text.string.strip()]
+        if first is None or not held or not first.text.string.strip():
             continue
-        state = row[status].text.string if status is not None and row[status] is not None else None  # type: ignore[union-attr]
+        when = next((c for c in held if any(paper.reading(c.text.string).of("WHEN"))), held[0])
+        mark = row[status] if status is not None else None
         found = milestone_from_cells(
-            of_cell(table, first), of_cell(table, when), paper.reading(when.text.string), today, state
+            of_cell(table, first),
+            of_cell(table, when),
+            paper.reading(when.text.string),
+            _today(paper),
+            mark.text.string if mark is not None else None,
         )
         if found is not None:
             made.append(found)
     return made
+
+
+_TIMETABLE = re.compile(
+    r"\b(?:timetable|timescales?|timeline|milestones?|programme\splan|project\splan|next\ssteps|key\sdates|implementation|gateways?|plan)\b",
+    re.IGNORECASE,
+)

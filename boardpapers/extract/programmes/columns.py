@@ -82,7 +82,7 @@ def columns_of(table: Table) -> Columns | None:
     """The columns of a table whose rows are programmes; None for every other table."""
     words = _header_words(table)
     kinds = {c: means(w) for c, w in words.items()}
-    names = [c for c, k in sorted(kinds.items()) if "name" in k]
+    names = [c for c, k in sorted(kinds.items()) if "name" in k] or _roadmap(table, words)
     if not names or names[0] > 2 or len(words) < 2:
         return None
     name = names[-1] if len(names) > 1 and names[-1] <= 2 else names[0]
@@ -94,7 +94,7 @@ def columns_of(table: Table) -> Columns | None:
     def first(kind: str) -> int | None:
         return next((c for c, k in others.items() if kind in k), None)
 
-    dates = tuple(sorted((c for c, k in others.items() if "date" in k), key=lambda c: _rank(words[c])))
+    dates = tuple(sorted((c for c, k in others.items() if "date" in k), key=lambda c: rank(words[c])))
     milestone = first("milestone")
     if milestone is None and dates:
         milestone = first("gateway")
@@ -116,6 +116,26 @@ def columns_of(table: Table) -> Columns | None:
     )
 
 
+def _roadmap(table: Table, words: dict[int, str]) -> list[int]:
+    """The first column of a roadmap: below quarters or months stand words, and the corner is empty or `Area`."""
+    periods = [c for c, w in words.items() if c > 0 and _PERIOD.match(w)]
+    if len(periods) < 2 or len(periods) < table.n_columns - 2 or not _CORNER.match(words.get(0, "")):
+        return []
+    above = " ".join([*(c.string for c in table.captions), *table.headings[-1:]])
+    header = max(_header_rows(table))
+    cells = [c.text.string for c in table.cells if c.column in periods and c.row > header]
+    told = [t for t in cells if sum(x.isalpha() for x in t) >= 4 and not re.match(r"\W*[£\d]", t)]
+    named = bool(words.get(0, "").strip()) or re.search(_PLANS, above, re.IGNORECASE)
+    return [0] if cells and named and len(told) * 3 >= len([t for t in cells if t.strip()]) * 2 else []
+
+
+_CORNER = re.compile(
+    r"^\W*(?:area|theme|project|programme|workstream|activity|initiative|scheme|strand|name)?\W*$",
+    re.IGNORECASE,
+)
+_PLANS = r"\b(?:road\s?map|timeline|time\sline|plan\b|plans\b|milestones?|gantt|schedule|timetable|key\sdates|ahead|delivery|what\shappens|coming)"
+
+
 def _header_rows(table: Table) -> list[int]:
     return sorted({c.row for c in table.cells if c.is_header and c.row < 4}) or [0]
 
@@ -131,7 +151,7 @@ def _header_words(table: Table) -> dict[int, str]:
     return words
 
 
-def _rank(header: str) -> int:
+def rank(header: str) -> int:
     """The order in which dates are believed: what happened, what is expected, what was planned once."""
     for rank, wording in enumerate(word_list("initiatives", f"dates_{n}") for n in range(3)):
         if set(re.findall(r"[a-z-]+", header.lower())) & wording:
