@@ -62,13 +62,17 @@ def extract(paper: Paper) -> Findings[Initiative]:
     names = programme_names(paper.document, paper.readings)
     known = Programmes(names)
     drafts: list[Draft] = []
-    named = [[e.name, *e.aliases, *([e.acronym] if e.acronym else [])] for e in found]
+    named = [[e.name, *e.aliases, *([e.acronym] if e.acronym else [])] for e in found if e.row is None]
+    rowed = {short_key(e.name) for e in found if e.row is not None}
     busy = frozenset(passage.position for e in found for passage, _, _ in e.parts)
     others = list(subjects.subjects(paper, names, named, busy))
     for entry in found:
         _join(drafts, _from_entry(paper, _without(entry, others), known))
     for subject in others:
         draft = _from_subject(paper, subject)
+        if rowed & {short_key(s) for s in draft.spellings}:
+            _join(drafts, draft)
+            continue
         host = _host(found, subject)
         if host is not None and set(short_key(draft.name)) <= set(short_key(host.name)):
             next(d for d in drafts if host.name in d.spellings).aliases.append(draft.name)
@@ -100,7 +104,10 @@ def _from_entry(paper: Paper, entry: Entry, known: Programmes) -> Draft:
     for passage, start, end in entry.parts:
         reading = paper.reading(passage.string)
         if entry.row is None or not dated_cells.is_date_cell(passage.string, reading):
-            draft.milestones += milestones.milestones_in(passage, start, end, reading, today)
+            told = list(milestones.milestones_in(passage, start, end, reading, today))
+            if not told and _is_point(passage, start, end):
+                told = list(dated_cells.loose(passage, start, end, reading, today))
+            draft.milestones += told
         _governed(draft, passage, start, end)
     _summary(draft, paper, entry)
     if entry.row is not None:
@@ -108,6 +115,13 @@ def _from_entry(paper: Paper, entry: Entry, known: Programmes) -> Draft:
     if draft.parent is None:
         _parent(draft, entry, known)
     return draft
+
+
+def _is_point(passage: Passage, start: int, end: int) -> bool:
+    """Whether words are a short point of a list, such as names an event beside its date."""
+    point = passage.paragraph is not None and passage.paragraph.kind == "item"
+    words = passage.string[start:end]
+    return point and len(words.split()) <= 14 and not re.search(r"£|\.\s\w", words)
 
 
 def _of_another(draft: Draft, known: Programmes) -> Callable[[str, int, int], bool]:

@@ -73,7 +73,9 @@ def dates_in(text: str, start: int, end: int, reading: Reading, today: str | Non
             found.append(_raw(span.start, span.end, when))
     found += [d for d in _bare(text, start, end, today) if not _taken(d, found)]
     found = _joined(text, sorted(found, key=lambda d: d.start))
-    yield from (_opened(text, limited(text, d)) for d in found)
+    for dated in found:
+        opened = _opened(text, dated)
+        yield opened if opened != dated else limited(text, dated)
 
 
 def _raw(start: int, end: int, when: When) -> Dated:

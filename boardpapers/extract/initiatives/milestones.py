@@ -90,6 +90,10 @@ def _is_event(text: str, left: int, right: int, dated: Dated, reading: Reading) 
         says("no_event", outside) or any(reading.of("MONEY", start=left, end=right))
     ):
         return False
+    if re.fullmatch(r"20\d\d\sand\s20\d\d", text[dated.start : dated.end]):
+        return False
+    if any(reading.of("MONEY", start=left, end=right)) and not says("strong", outside):
+        return False
     if re.search(r"\b(?:end|position)\sof\s$", before) and re.search(
         r"\b(?:position|achieved|spent|spend|forecast|underspend)\b", clause
     ):

@@ -16,7 +16,8 @@ from boardpapers.organisations import find_organisation
 
 _OWN = re.compile(r"\b(?:programme|project|portfolio|workstream|collaboration)\b", re.IGNORECASE)
 _OPENS = re.compile(
-    r"\b(?:closure|completion|launch|start|pilot|business\scase\sfor|approved|about|stop)\s(?:of\s)?(?:the\s)?$",
+    r"\b(?:closure|completion|launch|start|pilot|business\scase\sfor|approved|about|stop|creation|establishment|introduction|"
+    r"opening|setting\sup|extension|roll-?out|implementation)\s(?:of\s)?(?:the\s|an?\s)?(?:single\s|new\s|joint\s|shared\s)?$",
     re.IGNORECASE,
 )
 _MAIN = re.compile(r"^\W*(?:The|This)\s(?:programme|project|portfolio)\s(?:is|has|was|remains|moved|will)\b")
@@ -72,36 +73,58 @@ def subjects(
 
 
 _UNIT = re.compile(
-    r"^(?:The\s)?(?P<name>[A-Z][\w&-]+(?:\s(?:and\s|of\s|for\s|&\s)?[A-Z][\w&-]+){1,5})(?:\s\((?P<a>[A-Z]{2,6})\))?,?\s(?:was|is|has|opened|went|closed|continues|moved|will)\b"
+    r"(?:The\s|Our\s)?(?P<name>[A-Z][\w&-]+(?:\s(?:and\s|of\s|for\s|&\s)?[A-Z][\w&-]+){1,5})(?:\s\((?P<a>[A-Z]{2,6})\))?,?\s"
+    r"(?:was|is|are|has|had|have|opened|went|closed|continues?|moved|will|launched|started|began|remains?|slipped|finished|ended|came|now)\b"
+)
+_LISTED = re.compile(
+    r"\b(?:pieces\sof\swork|projects|programmes|schemes|initiatives|workstreams|strands|changes\sare|collaborations)\b"
+    r"[^.]{0,60}[.:]\s*$",
+    re.IGNORECASE,
 )
 
 
 def _units(paper: Paper, names: tuple[ProgrammeName, ...]) -> Iterator[ProgrammeName]:
     """Shared units and systems that a progress section tells of without calling them projects.
 
-    They open a paragraph of such a section, and have an acronym or are named again.
+    They open a sentence of such a section or of a list of projects, and the sentence tells how far they are.
     """
     words = [p.string for p in passages(paper.document)]
     have = {short_key(s) for n in names for s in n.spellings}
     for paragraph in paper.document.paragraphs:
-        match = _UNIT.match(paragraph.text.string)
-        if (
-            match is None
-            or paragraph.kind != "body"
-            or not any(_REPORTED.search(h) for h in paragraph.headings[-1:])
-        ):
+        if paragraph.kind not in {"body", "item"}:
             continue
-        name = match["name"]
-        if (
-            short_key(name) in have
-            or any(m.strong for m in mentions(name))
-            or is_role(name.lower().split())
-            or find_organisation(name)
-        ):
-            continue
-        if match["a"] or sum(name in w for w in words) > 1:
-            have.add(short_key(name))
-            yield ProgrammeName(name, match["a"])
+        text = paragraph.text.string
+        reported = any(_REPORTED.search(h) for h in paragraph.headings[-1:])
+        listed = False
+        for first, last in paper.reading(text).sentences:
+            match = _UNIT.match(text, first, last)
+            if match is not None and (reported or listed) and _is_unit(match, have):
+                told = any(f.weight >= 2 and f.search(text, first, last) for f in stage_frames("stage"))
+                again = first == 0 and (match["a"] or sum(match["name"] in w for w in words) > 1)
+                if told or again:
+                    have.add(short_key(match["name"]))
+                    yield ProgrammeName(match["name"], match["a"])
+            listed = listed or _LISTED.search(text[first:last]) is not None
+
+
+def _is_unit(match: re.Match[str], have: set[tuple[str, ...]]) -> bool:
+    """Whether a name is new and none of a body, a post or an organisation."""
+    name = match["name"]
+    return not (
+        short_key(name) in have
+        or any(m.strong for m in mentions(name))
+        or is_role(name.lower().split())
+        or find_organisation(name)
+        or _NO_UNIT.search(name)
+    )
+
+
+_NO_UNIT = re.compile(
+    r"^(?:Home\sOffice|HM|His|Her|Police\sand\sCrime|Table|Figure|Appendix|Annex|Section|Phase|Option|Members?|January|February|March|"
+    r"April|May|June|July|August|September|October|November|December|Both|All|Other|No|Some|Most|Each)\b"
+    r"|\b(?:Constable|Commissioner|Officers?|Inspector|Superintendent|Director|Council|Police|Constabulary|Force|Office|Department|"
+    r"Federation|UNISON|Act|Plan|Fund|Grant|Budget|Directorate|Division|Team)$"
+)
 
 
 _REPORTED = re.compile(
@@ -180,7 +203,8 @@ def _told(
     definition = None
     parent = None
     last = name.name.split()[-1]
-    again = re.compile(rf"^\W*(?:The|This)\s{re.escape(last)}\b")
+    again = re.compile(rf"^\W*(?:The|This)\s{re.escape(last)}\b", re.IGNORECASE)
+    lone = last.lower() not in _HEADS and sum(n.name.split()[-1] == last for n in known.names) == 1
     for passage in passages(paper.document):
         if passage.paragraph is not None and passage.paragraph.kind in {"caption", "signature"}:
             continue
@@ -191,6 +215,8 @@ def _told(
         if places:
             evidence += passage.cite(*places[0])
         current = False
+        if passage.paragraph is not None and passage.paragraph.kind == "title":
+            continue
         for first, end in _clauses(text, paper.reading(text).sentences):
             here = [(s, e) for s, e in places if first <= s < end]
             if here:
@@ -198,12 +224,17 @@ def _told(
             if here and (here[0][0] - first < 45 or _OPENS.search(text[first : here[0][0]])):
                 sentences.append((passage, first, end))
                 current = True
-            elif (busy is not None and passage.position not in busy and _MAIN.match(text[first:end])) or (
-                current
-                and (
-                    _ANAPHOR.match(text[first:end])
-                    or again.match(text[first:end])
-                    or _REPLIED.search(text[first:end])
+            elif (
+                (busy is not None and passage.position not in busy and _MAIN.match(text[first:end]))
+                or (lone and not here and again.match(text[first:end]))
+                or (
+                    current
+                    and (
+                        _goes_on(text, first, end, known)
+                        or _ANAPHOR.match(text[first:end])
+                        or again.match(text[first:end])
+                        or _REPLIED.search(text[first:end])
+                    )
                 )
             ):
                 sentences.append((passage, first, end))
@@ -212,6 +243,26 @@ def _told(
             if here and definition is None and _defines(text, first, end, here[0]):
                 definition = (passage, first, end)
     return Subject(name, tuple(evidence), tuple(sentences), definition, parent) if evidence else None
+
+
+_HEADS = frozenset(
+    {
+        "programme",
+        "project",
+        "portfolio",
+        "workstream",
+        "collaboration",
+        "initiative",
+        "scheme",
+        "review",
+        "strategy",
+    }
+)
+
+
+def _goes_on(text: str, first: int, end: int, known: Programmes) -> bool:
+    """Whether a clause behind a semicolon names no other programme."""
+    return text[:first].rstrip().endswith(";") and not any(known.at(text, first, end))
 
 
 def _clauses(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -97,7 +97,13 @@ def columns_of(table: Table) -> Columns | None:
     dates = tuple(sorted((c for c, k in others.items() if "date" in k), key=lambda c: rank(words[c])))
     milestone = first("milestone")
     if milestone is None and dates:
-        milestone = first("gateway")
+        gateway = first("gateway")
+        if gateway is not None and (
+            "stage" not in kinds[gateway]
+            or _repeats(table, name, gateway, max(_header_rows(table)))
+            or not _holds_stages(table, gateway)
+        ):
+            milestone = gateway
     stage = next((c for c, k in others.items() if "stage" in k and c != milestone), None)
     header = max(_header_rows(table))
     return Columns(
@@ -116,8 +122,20 @@ def columns_of(table: Table) -> Columns | None:
     )
 
 
+def _holds_stages(table: Table, column: int) -> bool:
+    """Whether at least half of a column's cells say how far a programme is (`Delivery`, `Closed`)."""
+    header = max(_header_rows(table))
+    held = [
+        c.text.string for c in table.cells if c.column == column and c.row > header and c.text.string.strip()
+    ]
+    whole = [
+        t for t in held if len(t.split()) < 4 and any(f.regex.search(t) for f in frames("stages", "status"))
+    ]
+    return bool(held) and len(whole) * 2 >= len(held)
+
+
 def _roadmap(table: Table, words: dict[int, str]) -> list[int]:
-    """The first column of a roadmap: below quarters or months stand words, and the corner is empty or `Area`."""
+    """The first column of a roadmap: words below quarters or months; the corner is empty or `Area`."""
     periods = [c for c, w in words.items() if c > 0 and _PERIOD.match(w)]
     if len(periods) < 2 or len(periods) < table.n_columns - 2 or not _CORNER.match(words.get(0, "")):
         return []
@@ -133,7 +151,10 @@ _CORNER = re.compile(
     r"^\W*(?:area|theme|project|programme|workstream|activity|initiative|scheme|strand|name)?\W*$",
     re.IGNORECASE,
 )
-_PLANS = r"\b(?:road\s?map|timeline|time\sline|plan\b|plans\b|milestones?|gantt|schedule|timetable|key\sdates|ahead|delivery|what\shappens|coming)"
+_PLANS = (
+    r"\b(?:road\s?map|timeline|time\sline|plan\b|plans\b|milestones?|gantt|schedule|timetable|key\sdates|ahead"
+    r"|delivery|what\shappens|coming)"
+)
 
 
 def _header_rows(table: Table) -> list[int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from boardpapers.document import Document, Paragraph, Table
@@ -43,6 +43,10 @@ _TAIL = frozenset(
 )
 
 
+#: What a change is, behind a name of two words and more (`Shaping Our Workforce review`).
+_SMALL_HEAD = re.compile(r"(?<=\w)\s(?:review|restructure|restructuring|redesign|transformation)$")
+
+
 @dataclass(frozen=True, slots=True)
 class ProgrammeName:
     """A programme or project as the paper names it; `count` is how often its running text does."""
@@ -62,6 +66,8 @@ class ProgrammeName:
             self.name,
             flags=re.IGNORECASE,
         )
+        if coined == self.name and (match := _SMALL_HEAD.search(self.name)):
+            coined = self.name[: match.start()]
         if coined.lower() not in _words("plain") and (len(coined.split()) > 1 or len(coined) > 3):
             names.append(coined)
         return tuple(sorted(dict.fromkeys(names), key=len, reverse=True))
@@ -89,7 +95,8 @@ def programme_names(document: Document, readings: Mapping[str, Reading]) -> tupl
     for passage in passages(document):
         for name in names_in(passage.string):
             _keep(found, name)
-    return tuple(_merged(names) for key, names in found.items() if key and _worthy(names))
+    texts = [p.string for p in passages(document)]
+    return tuple(_merged(names) for key, names in found.items() if key and _worthy(names, texts))
 
 
 def _keep(found: dict[tuple[str, ...], list[NameAt]], name: NameAt) -> None:
@@ -107,8 +114,12 @@ def _keep(found: dict[tuple[str, ...], list[NameAt]], name: NameAt) -> None:
     found.setdefault(key, []).append(name)
 
 
-def _worthy(names: list[NameAt]) -> bool:
-    return any(n.sure for n in names) or len(names) > 1
+def _worthy(names: list[NameAt], texts: list[str]) -> bool:
+    """Whether a name is one for sure, or is said more than once, with its last word or without it."""
+    if any(n.sure for n in names) or len(names) > 1:
+        return True
+    bare = names[0].name.rsplit(" ", 1)[0]
+    return len(bare.split()) > 1 and sum(bare in t for t in texts) > 1
 
 
 def _merged(names: list[NameAt]) -> ProgrammeName:
@@ -188,13 +199,13 @@ def _headed(text: str) -> Iterator[NameAt]:
     tokens = list(_TOKEN.finditer(text))
     for n, token in enumerate(tokens):
         head = token.group().strip("\"“”’'").lower()
-        if head not in _words("sure") and not _named_otherwise(
-            text, token, tokens[n - 1].group() if n else "", head
-        ):
+        before = tokens[n - 1].group() if n else ""
+        soft = head not in _words("sure") and not _named_otherwise(text, token, before, head)
+        if soft and not _is_soft(head, [t.group() for t in tokens[max(0, n - 2) : n + 1]]):
             continue
         if (
             n + 1 < len(tokens)
-            and tokens[n + 1].group().lower() in _words("after")
+            and re.sub(r"[’']s?$", "", tokens[n + 1].group().lower()) in _words("after")
             and (text[token.end() : tokens[n + 1].start()] == " " and tokens[n + 1].group()[0].isupper())
         ):
             continue
@@ -203,7 +214,18 @@ def _headed(text: str) -> Iterator[NameAt]:
             first += 1
         found = _name(text, [t.group() for t in tokens[first : n + 1]], tokens[first].start(), token.end())
         if found is not None:
-            yield found
+            yield replace(found, sure=found.sure and not soft)
+
+
+def _is_soft(head: str, words: list[str]) -> bool:
+    """`Control Room Merger`, `the Shaping Our Workforce review`: two capitals before a word of change."""
+    return (
+        head in _words("soft")
+        and len(words) == 3
+        and all(w[:1].isupper() for w in words[:2])
+        and not (head == "review" and words[1].lower() in _words("reviews"))
+        and words[0].lower() not in _words("generic") - {"our"}
+    )
 
 
 def _named_otherwise(text: str, token: re.Match[str], before: str, head: str) -> bool:
@@ -227,7 +249,11 @@ def _left(text: str, tokens: list[re.Match[str]], n: int) -> int:
         gap = text[tokens[position].end() : tokens[position + 1].start()]
         word = tokens[position].group()
         plain = word.strip("\"“”‘’'").lower()
-        if gap.strip() or word[-1] in ".,;:" or plain in _words("openers"):
+        if (
+            gap.strip()
+            or word[-1] in ".,;:"
+            or (plain in _words("openers") and not _within(tokens, position))
+        ):
             break
         capital = word.strip("\"“‘'")[:1].isupper() or word[:1].isdigit()
         if plain in _SMALL:
@@ -249,6 +275,19 @@ def _left(text: str, tokens: list[re.Match[str]], n: int) -> int:
             break
         first = position
     return first
+
+
+def _within(tokens: list[re.Match[str]], position: int) -> bool:
+    """`Our` in `Shaping Our Workforce`: a small word with a capital between capitals."""
+    word = tokens[position].group()
+    before = tokens[position - 1] if position else None
+    return (
+        word in {"Our", "Your", "For", "In", "On", "To", "Into", "With"}
+        and before is not None
+        and before.group()[:1].isupper()
+        and before.end() + 1 == tokens[position].start()
+        and before.group().lower() not in _words("openers")
+    )
 
 
 def _name(text: str, words: list[str], start: int, end: int) -> NameAt | None:
