@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from boardpapers.extract.money_values import to_number
-from boardpapers.extract.patterns import group, pattern, patterns
+from boardpapers.extract.patterns import group, pattern, patterns, regex
 from boardpapers.schemas.vocabulary import Qualifier, Workforce
 
 _WORDS = {
@@ -48,7 +48,8 @@ class FoundQuantity:
 
 def workforce_of(words: str) -> Workforce:
     """Which workforce a label or phrase names; `unspecified` where it says none."""
-    found = (name for name, regex in group("posts", "workforce").items() if regex.search(words))
+    bare = regex("posts", "whose.not").sub(" ", words)
+    found = (name for name, kind in group("posts", "workforce").items() if kind.search(bare))
     return cast(Workforce, next(found, "unspecified"))
 
 

@@ -76,7 +76,8 @@ def _is_sum(
 ) -> bool:
     if row is rows[-1]:
         parts = [r for r in (*rows[:1], *totals) if r.kind in ("body", "total")]
-        if _adds_up(row, parts, values_of):
+        bodies = [r for r in rows[:-1] if r.kind == "body"]
+        if _adds_up(row, parts, values_of) or (totals and _adds_up(row, bodies, values_of)):
             return True
     if len(section) < 2:
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from boardpapers.extract.figures.tables import figures_of
-from boardpapers.extract.fte import prose, tables
+from boardpapers.extract.fte import agree, prose, tables
 from boardpapers.extract.paper import Findings, Paper
 from boardpapers.extract.place import Place
 from boardpapers.schemas import FteBenefit
@@ -20,10 +20,13 @@ _CONFLICTS = ({"delivered", "planned"}, {"delivered", "missed"}, {"planned", "mi
 
 def extract(paper: Paper) -> Findings[FteBenefit]:
     """Every FTE benefit in the paper, each claim once."""
-    found = [r for figures in figures_of(paper.document) for r in tables.benefits_in(paper, figures)]
-    for place in _texts(paper):
-        for record in prose.benefits_in(paper, place, paper.reading(place.text)):
-            _add(found, record)
+    held = [agree.of_their_parts(list(tables.benefits_in(paper, f))) for f in figures_of(paper.document)]
+    told = [r for p in _texts(paper) for r in prose.benefits_in(paper, p, paper.reading(p.text))]
+    for claim in told:
+        held = [agree.told_by(records, claim) for records in held]
+    found = [r for records in agree.second_breakdowns(held) for r, _ in records]
+    for record in told:
+        _add(found, record)
     return Findings(tuple(found))
 
 

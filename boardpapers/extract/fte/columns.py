@@ -28,6 +28,8 @@ def benefit_columns(figures: Figures) -> list[Column]:
 def counts_posts(figures: Figures, column: Column) -> bool:
     """Whether a column counts posts or hours: by its unit, the table's, or the words around."""
     unit = column.unit or figures.unit
+    if figures.grid.unit_column is not None and (column.unit is None or column.unit.measure != "percent"):
+        return any(_is_of_posts(figures, row, column) for row in figures.grid.rows)
     if unit is not None:
         return unit.measure in ("fte", "hours")
     around = " ".join([column.header, *(c.string for c in figures.table.captions), *figures.around])
@@ -35,9 +37,16 @@ def counts_posts(figures: Figures, column: Column) -> bool:
     return counted is not None and not regex("posts", "table.not_counted").search(column.header)
 
 
+def _is_of_posts(figures: Figures, row: Row, column: Column) -> bool:
+    unit = figures.unit_at(row, column) if row.kind != "band" else None
+    return unit is not None and unit.measure in ("fte", "hours")
+
+
 def _rows_say(figures: Figures) -> bool:
     """Whether at least half of the rows name a benefit."""
     rows = [r for r in figures.grid.rows if r.kind == "body"]
+    if figures.grid.unit_column is not None:
+        rows = [r for r in rows if any(_is_of_posts(figures, r, c) for c in figures.columns)]
     return bool(rows) and sum(says("benefit", r.label) for r in rows) * 2 >= len(rows)
 
 

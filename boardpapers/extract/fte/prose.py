@@ -1,13 +1,14 @@
 """FTE benefits in running text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from boardpapers.document import Evidence
-from boardpapers.extract.context.cues import prose_status
+from boardpapers.extract.context.cues import Cue, prose_status
 from boardpapers.extract.context.items import Item, item_near
 from boardpapers.extract.context.periods import period_near
-from boardpapers.extract.fte.words import MARK, frames, kind_of
+from boardpapers.extract.fte.words import MARK, frames, is_ahead, kind_of
 from boardpapers.extract.fte_values import Quantity, workforce_of
 from boardpapers.extract.match import Reading, Span
 from boardpapers.extract.paper import Paper
@@ -67,6 +68,7 @@ def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBen
     quantities = list(reading.of("QUANTITY"))
     partner: Span | None = None
     before: Span | None = None
+    made: FteBenefit | None = None
     for n, span in enumerate(quantities):
         if span is partner:
             continue
@@ -77,12 +79,13 @@ def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBen
             if added.fte is not None:
                 yield added.model_copy(update={"fte": -abs(added.fte)})
             continue
-        if said is None and before is not None:
-            said = _goes_on(reading.text, before, span, sentence)
-        if said:
+        goes_on = said is None and before is not None and _goes_on(reading.text, before, span, sentence)
+        if said or goes_on:
             before = span
             partner = _equated(reading.text, span, quantities[n + 1] if n + 1 < len(quantities) else None)
-            yield _record(paper, Claim(place, reading, span, partner, sentence))
+            claim = Claim(place, reading, span, partner, sentence)
+            made = _record(paper, claim, made.kind if goes_on and made is not None else "unspecified")
+            yield made
 
 
 # -- what is a benefit ---------------------------------------------------------------------------------
@@ -132,12 +135,14 @@ def _equated(text: str, span: Span, other: Span | None) -> Span | None:
 # -- the record ----------------------------------------------------------------------------------------
 
 
-def _record(paper: Paper, claim: Claim) -> FteBenefit:
+def _record(paper: Paper, claim: Claim, inherited: FteKind = "unspecified") -> FteBenefit:
     text, span, cite = claim.reading.text, claim.span, claim.place.cite
     posts, hours = claim.value(hours=False), claim.value(hours=True)
-    status = prose_status(text, span.start, span.end, *claim.sentence, (), approved=False)
     today = paper.metadata.paper_date
     period = period_near(claim.reading, span.start, span.end, claim.sentence, today)
+    status = _status(claim)
+    if status is None and period is not None and is_ahead(period, today):
+        status = Cue("planned", period.at, period.until)
     item = _item(claim)
     workforce, workforce_end = _workforce(claim)
     cited: list[Evidence] = []
@@ -159,7 +164,7 @@ def _record(paper: Paper, claim: Claim) -> FteBenefit:
         qualifier=(posts or span.value).qualifier,
         hours=hours.number if hours else None,
         workforce=workforce,
-        kind=_kind(claim),
+        kind=_kind(claim, inherited),
         status=_STATUS.get(status.value if status else "", "unspecified"),
         period_start=period.start if period else None,
         period_end=period.end if period else None,
@@ -168,13 +173,44 @@ def _record(paper: Paper, claim: Claim) -> FteBenefit:
     )
 
 
+def _status(claim: Claim) -> Cue | None:
+    """What the words nearest to the number say; of `This equates to ...` what the sentence before it says."""
+    text, span = claim.reading.text, claim.span
+    promised = regex("posts", "prose.promised").search(claim.before(60) + MARK + claim.behind[:40])
+    if promised:
+        return Cue("planned", span.start, span.end)
+    found = prose_status(text, span.start, span.end, *claim.sentence, (), approved=False)
+    if found is not None or not regex("posts", "prose.this").search(
+        text[claim.sentence[0] : claim.sentence[1]]
+    ):
+        return found
+    earlier = [s for s in claim.reading.sentences if s[1] <= claim.sentence[0]]
+    if not earlier:
+        return None
+    start, end = earlier[-1]
+    return prose_status(text, end - 1, end, start, end, (), approved=False)
+
+
 def _item(claim: Claim) -> Item | None:
     """The posts themselves where they are named (`12 property clerks`), else what frees them."""
     span = claim.span
+    text = claim.reading.text
     named = regex("posts", "prose.named").search(span.text)
     if named and named["name"].strip().lower() not in ("posts", "post"):
         return Item(named["name"], span.start + named.start("name"), span.end)
-    return item_near(claim.place, claim.reading, span.start, span.end, claim.sentence, "saving", None)
+    by = regex("posts", "prose.freed_by").search(claim.behind)
+    if by:
+        return Item(by["np"], claim.end + by.start("np"), claim.end + by.end("np"))
+    found = item_near(claim.place, claim.reading, span.start, span.end, claim.sentence, "saving", None)
+    if found is not None:
+        return found
+    first = claim.sentence[0]
+    for name in ("prose.actor", "prose.noun"):
+        match = regex("posts", name).search(text[first : span.start])
+        if match:
+            return Item(match["np"], first + match.start("np"), first + match.end("np"))
+    heading = claim.place.paragraph.headings[-1:] if claim.place.paragraph is not None else ()
+    return next((Item(re.sub(r"^[\d.\s]+", "", h)) for h in heading if len(h) < 80), None)
 
 
 def _workforce(claim: Claim) -> tuple[Workforce, int]:
@@ -189,10 +225,13 @@ def _workforce(claim: Claim) -> tuple[Workforce, int]:
     return force, claim.end + (behind.end() if behind else 0)
 
 
-def _kind(claim: Claim) -> FteKind:
+def _kind(claim: Claim, inherited: FteKind) -> FteKind:
+    """The kind by the nearest words; a number that goes on from another is of its kind."""
     if claim.value(hours=True) is not None or regex("posts", "prose.of_time").search(claim.behind):
         return "efficiency"
     text, (start, end) = claim.reading.text, claim.sentence
+    if inherited != "unspecified" and kind_of(claim.near) == "unspecified":
+        return inherited
     return kind_of(claim.near, text[start:end], text[max(0, start - _EARLIER) : start])
 
 

@@ -22,10 +22,15 @@ def status_of(figures: Figures, row: Row, column: Column, today: str | None) -> 
     """The status of a cell by its labels; a total's by the rows that it adds up."""
     cell = figures.role_cell(row.index, "status")
     below = section_status(figures, row) if row.kind in ("total", "net") and cell is None else None
+    gone = [r for r in figures.grid.rows if regex("posts", "table.posts_gone").search(r.label)]
+    if below is not None and below[0] == "missed" and gone:
+        return "unspecified", ()
     if below is not None:
         return _saving_status(below[0]), below[1]
     for label, cue in _cues(figures, row, column, cell):
-        if cue.value == "approved":
+        if cue.value == "approved" or (
+            cue.value == "missed" and regex("posts", "table.posts_gone").search(label.text)
+        ):
             continue
         return _saving_status(cue.value), cite_label(figures.table, label, cue.start, cue.end, "status")
     return _state_of_change(figures, today) if says("change", column.header) else ("unspecified", ())

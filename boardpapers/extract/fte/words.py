@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from boardpapers.extract.anchors import Anchored
+from boardpapers.extract.context.periods import Period
 from boardpapers.extract.patterns import data, group
 from boardpapers.schemas.vocabulary import FteKind
 
@@ -33,3 +34,11 @@ def kind_of(*texts: str) -> FteKind:
         if found:
             return "reinvestment" if "reinvestment" in found else min(found, key=lambda k: (found[k], k))
     return "unspecified"
+
+
+def is_ahead(period: Period, today: str | None) -> bool:
+    """Whether a period lies ahead of the paper, or is a day ahead by which something is done."""
+    if today is None:
+        return False
+    first = period.start or period.end
+    return first is not None and first > today
