@@ -211,6 +211,12 @@ def alliance_of(issuer: Organisation, word: str) -> Organisation | None:
     return min(called.values(), key=lambda o: (len(o.members), o.id), default=None)
 
 
+def force_names() -> tuple[str, ...]:
+    """The 43 forces, in the order of the alphabet."""
+    own, _, _ = _register()
+    return tuple(sorted({o.name for o in own.values() if o.kind == "force"}))
+
+
 def organisation_names() -> tuple[str, ...]:
     """Every name and alias of the reference table, for suggestions."""
     by_name, forces, _ = _register()

@@ -28,8 +28,9 @@ def _helps(command: click.Command, path: str) -> Iterator[tuple[str, str]]:
     context = click.Context(command, info_name=path, terminal_width=100, **main.context_settings)
     yield path, command.get_help(context)
     if isinstance(command, click.Group):
-        for name, child in command.commands.items():
-            yield from _helps(child, f"{path} {name}")
+        for name in command.list_commands(context):
+            if (child := command.get_command(context, name)) is not None:
+                yield from _helps(child, f"{path} {name}")
 
 
 PAGES: dict[str, Callable[[], str]] = {

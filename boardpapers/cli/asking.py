@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from boardpapers.cli import options
+from boardpapers.cli.completing import forces, lists
 from boardpapers.cli.output import Head, echo_table, harmless, money, number, short_name
 from boardpapers.cli.showing import echo_detail
 
@@ -35,9 +36,11 @@ def _iso(context: click.Context, parameter: click.Parameter, value: str | None) 
 
 
 @click.command("list")
-@click.argument("what")
+@click.argument("what", shell_complete=lists)
 @options.database
-@click.option("--force", help="A force, its commissioner or an alliance; `West Mids` will do.")
+@click.option(
+    "--force", shell_complete=forces, help="A force, its commissioner or an alliance; `West Mids` will do."
+)
 @click.option("--programme", help="Words of a programme's name; what belongs to it comes too.")
 @click.option("--body", help="Words of a body's name, or its acronym.")
 @click.option("--paper", help="A piece of the file name or title, or the start of the paper's id.")

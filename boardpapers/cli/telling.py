@@ -24,7 +24,7 @@ _QUALIFIERS = {"about": "about ", "at_least": "at least ", "up_to": "up to "}
 @click.option("--all", "every", is_flag=True, help="Also benefits that only one claim tells of.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def history_command(programme: str, db: Path, force: str | None, every: bool, as_json: bool) -> None:
-    """Tell the story of PROGRAMME's benefits: what was planned, revised, delivered or missed, paper by paper.
+    """Tell the story of PROGRAMME's benefits: what was planned, revised, delivered or missed.
 
     Where two papers contradict each other, that is said. PROGRAMME is words of a programme's name (what
     belongs to it comes too) or of a benefit's. Figures are linked by rule; each link says why and how surely.
