@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from boardpapers.document import Document, Evidence, Paragraph, Table
-from boardpapers.extract.bodies import claims, labels, prose, sections, tables
+from boardpapers.extract.bodies import claims, labels, prose, seat_tables, sections, tables
 from boardpapers.extract.bodies.drafts import Draft, Register
 from boardpapers.extract.body_names import Mention, heads, mentions, printed
 from boardpapers.extract.once import once
@@ -75,7 +76,7 @@ class _Walk:
         self.section: Draft | None = None
         self.section_level: tuple[str, ...] = ()
         self.label: str | None = None
-        self.terms = False
+        self.terms = _are_terms(paper)
         self.lead: tuple[Draft | None, str | None, Paragraph] | None = None
         self._minutes = paper.metadata.paper_type == "minutes"
         self._main = self._paper_body()
@@ -137,8 +138,16 @@ class _Walk:
         self.scene.current = None
         if self._minutes:
             self._attendance(table)
-        tables.read(self.scene, table)
+        under = self.label or (self.lead[1] if self.lead is not None else None)
+        if not seat_tables.read(table, self._seated(table), under):
+            tables.read(self.scene, table)
         self.lead = None
+
+    def _seated(self, table: Table) -> Draft | None:
+        """The body whose seats a table may list."""
+        if self.lead is not None and self.lead[0] is not None:
+            return self.lead[0]
+        return self.section or self._subject_of(table)
 
     def _attendance(self, table: Table) -> None:
         if self._main is not None and table.position < 12:
@@ -200,6 +209,7 @@ class _Walk:
             self.label = means
             if found:
                 self.section = self.register.get(found[0])
+            self.section_level = own
             return
         self.label = None
         if (found and paragraph.kind == "heading") or (found and self.terms):
@@ -302,6 +312,14 @@ class _Walk:
     def finish(self) -> None:
         """Nothing is left open at the end of the paper."""
         self.scene.current = None
+
+
+def _are_terms(paper: Paper) -> bool:
+    """Whether the paper's first lines call it terms of reference."""
+    first = islice(paper.document.paragraphs, 6)
+    return any(
+        len(p.text.string) < 90 and re.search(r"\bterms\sof\sreference\b", p.text.string, re.I) for p in first
+    )
 
 
 def _main_programme(paper: Paper, programmes: Programmes) -> str | None:

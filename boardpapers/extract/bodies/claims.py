@@ -25,7 +25,7 @@ def add_seats(
 ) -> None:
     """The list of seats at [start, end) as members of the body."""
     for n, seat in enumerate(seats(passage.string, start, end, whole=whole)):
-        role, rank = _capacity(seat.role, capacity)
+        role, rank = marked_capacity(seat.role, capacity)
         if n and not role and capacity == "chair":
             continue  # `Chief Finance Officer, Leicestershire OPCC`: one chair
         if seat.organisation is None and not role:
@@ -41,12 +41,12 @@ def add_seats(
 
 
 _CHAIR_MARK = re.compile(
-    r"\s*[\(\[-–—]\s*(?P<kind>co-?\s?chair|joint\schair|deputy\schair|vice[\s-]chair|chair(?:man|person|ing)?)\s*[)\]]?\s*$",
+    r"\s*(?:[(\[]|(?<=\s)[-–—])\s*(?:as\s)?(?:the\s)?(?P<kind>co-?\s?chair|joint\schair|deputy\schair|vice[\s-]chair|chair(?:man|person|ing)?|in\sattendance|observers?|attend(?:ee|s|ing)|by\sinvitation|advis[eo]r|minutes?|secretary|core\smember|member)\s*[)\]]?\s*$",
     re.I,
 )
 
 
-def _capacity(role: str | None, capacity: MemberCapacity) -> tuple[str | None, MemberCapacity]:
+def marked_capacity(role: str | None, capacity: MemberCapacity) -> tuple[str | None, MemberCapacity]:
     """`Chief Constable (Chair)` is the Chief Constable, as chair."""
     if not role:
         return role, capacity
@@ -59,6 +59,8 @@ def _capacity(role: str | None, capacity: MemberCapacity) -> tuple[str | None, M
         rank = "co_chair"
     elif kind.startswith("chair"):
         rank = "chair"
+    elif not kind.startswith(("deputy", "vice", "core", "member")):
+        rank = "attendee"
     return role[: match.start()].strip(" ,"), rank
 
 
@@ -229,6 +231,9 @@ def links_in(
         first, last = match.span("target")
         last = min(last, _clause_end(passage.string, first, last))
         targets = link_targets(register, passage, first, last)
+        if not targets and (through := _THROUGH.match(passage.string, last, end)):
+            last = _clause_end(passage.string, through.end(), end)
+            targets = link_targets(register, passage, through.end(), last)
         if current is not None and re.match(r"(?:it|this\s\w+)\b", passage.string[first:last], re.IGNORECASE):
             targets = [current]
         evidence = passage.cite(match.start(), last)
@@ -253,7 +258,7 @@ def link_targets(register: Register, passage: Passage, start: int, end: int) -> 
         and m.end <= end
         and (m.strong or register.find(m.name) is not None or m.kind == "meeting")
     ]
-    for match in re.finditer(r"\b(?:the|both)\s(?P<kind>Executive|Cabinet)\b", text[start:end]):
+    for match in re.finditer(r"(?:^|\b(?:the|both)\s)(?P<kind>Executive|Cabinet)\b(?!\s[A-Z])", text[start:end]):
         if not any(m.start < start + match.end() and start + match.start() < m.end for m in mentions(text)):
             at = start + match.start("kind")
             draft = next((d for d in register.drafts if d.name.endswith(match["kind"])), None)
@@ -281,6 +286,10 @@ def oversees(draft: Draft, passage: Passage, start: int, end: int, programmes: P
         draft.add_link(
             BodyLink(relation="oversees", target_programme=name, evidence=passage.cite(start, end))
         )
+
+
+#: `reports to the Commissioner through the Assurance Board`
+_THROUGH = re.compile(r"\s(?:through|via)\s(?:the\s)?", re.I)
 
 
 def _clause_end(text: str, start: int, end: int) -> int:

@@ -27,6 +27,10 @@ _DOES = re.compile(
     r"\b(?:oversight|oversees?|monitors?|approv\w+|decisions?|scrutin\w+|provides?|ensures?|responsib\w+|accountab\w+|consider\w*|manages?|directs?|reviews?|challenge|assur\w+|recommend\w*|agree\w*)\b",
     re.I,
 )
+_TELLS_OF_REPORTS = re.compile(
+    r"\b(?:reports?|reporting|accountable|answer(?:s|able)?|escalat\w+|feeds?|makes?|takes?|sits?|is|are|will|shall)\b",
+    re.I,
+)
 #: A label at the start of a paragraph or item, before a colon or dash.
 LEAD_LABEL = re.compile(r"^(?P<label>[A-Z][\w/’' -]{2,40}?)\s*(?::|–|—|\s-\s)\s+(?=\S)")
 
@@ -62,6 +66,8 @@ def apply(
         _remit(draft, passage, reading, start)
         claims.oversees(draft, passage, start, end, programmes)
     elif label in {"reports_to", "part_of", "replaces"}:
+        if _TELLS_OF_REPORTS.search(text, start):
+            return  # a sentence, which tells who reports to whom
         relation: BodyRelation = label  # type: ignore[assignment]
         for target in claims.link_targets(register, passage, start, end) or _whole(register, passage, start):
             draft.add_link(
@@ -103,7 +109,7 @@ def _lines(passage: Passage, start: int) -> list[tuple[int, int]]:
         if n == 0 or p.line != passage.text.pieces[n - 1].line or p.page != passage.text.pieces[n - 1].page
     ]
     starts = [s for s in starts if s >= start]
-    if len(starts) < 2 or ";" in text[start:]:
+    if len(starts) < 2 or ";" in text[start:] or _one_list(text, starts):
         return whole
     parts: list[tuple[int, int]] = []
     for n, first in enumerate(starts):
@@ -124,12 +130,22 @@ def _lines(passage: Passage, start: int) -> list[tuple[int, int]]:
     return whole
 
 
+def _one_list(text: str, starts: list[int]) -> bool:
+    """Whether the printed lines are one list between commas that wraps, rather than a seat on each line."""
+    ends = [*starts[1:], len(text)]
+    lines = [re.sub(r"\([^)]*\)", "", text[a:b]).strip() for a, b in zip(starts, ends, strict=True)]
+    wraps = any(not line.endswith(",") and "," in line for line in lines[:-1])
+    return wraps and sum("," in line for line in lines) * 2 >= len(lines) and not all(
+        re.match(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,2},\s[A-Z]", line) for line in lines
+    )
+
+
 def _sentence_lists(text: str, start: int) -> bool:
     """Whether the value is running prose that the sentence frames read better than a list of seats."""
     return bool(
         re.search(
-            r"\b(?:comprises?|consists?\sof|made\sup\sof|chaired\sby|will\sbe|shall\sbe|attended\sby|is\sthe\schair|members\sare)\b",
-            text[start:],
+            r"\b(?:comprises?|consists?\sof|made\sup\sof|chaired\sby|will\sbe|shall\sbe|attended\sby|is\sthe\schair|members\sare|entitled\sto)\b|^\W*(?:rotat|alternat|shared)\w*",
+            text[start:].strip(),
         )
     )
 

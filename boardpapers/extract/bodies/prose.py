@@ -144,7 +144,7 @@ def _told(
             owners = [last]  # `Digital Sub-Committee – also part of the Committee;`
         elif clause.kind == "before":
             earlier = [s for s in subjects if s.named and s.end <= clause.start]
-            owners = [earlier[-1]] if earlier else [last] if last else []
+            owners = [*_last_listed(text, clause, earlier)] if earlier else [last] if last else []
         elif clause.kind in {"same", "resume"}:
             held = last if clause.kind == "same" else main or last
             owners = [held] if held is not None else [*inside[:1]]
@@ -168,6 +168,17 @@ def _told(
             first = owners[0]
             last = first.draft if isinstance(first, _Subject) else first
             main = last if clause.kind == "new" else main
+
+
+def _last_listed(text: str, clause: Clause, earlier: list[_Subject]) -> list[_Subject]:
+    """The body named last, and where `both of which` or `all of which` follows, those listed before it."""
+    listed = [earlier[-1]]
+    if re.match(r"\W*(?:both|all|each|neither|none)\sof\swhich\b", text[clause.start : clause.end], re.I):
+        for one, other in zip(earlier[-2::-1], earlier[:0:-1], strict=True):
+            if not _is_list(text[one.end : other.start]):
+                break
+            listed.append(one)
+    return listed
 
 
 def _widened(text: str, clause: Clause, before: Clause | None) -> Clause:
@@ -372,7 +383,7 @@ def _claims(
         draft.status = "proposed"
         draft.status_evidence += passage.cite(*match.span(), field="status")
     acts = (
-        clause.kind != "new" or _opens(text, start, end)
+        clause.kind != "new" or _opens(text, start, end) or not has_verb(text[start:end])
         if subject is None
         else not has_verb(text[start : subject.start])
     )
@@ -390,14 +401,28 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 
 _SUBJECT = re.compile(
-    r"\W*(?:it|they|both|(?:this|the|that)\s(?:board|group|panel|committee|forum|meeting|summit|team|body))\b",
+    r"\W*(?:it|they|both|(?:this|the|that)\s(?:board|group|panel|committee|forum|meeting|summit|team|body)"
+    r"|its\s(?:\w+\s)?(?:work|remit|role|functions?|duties|responsibilit\w+|business))\b",
     re.I,
 )
 _TO_WHICH = re.compile(r"\W*(?:and\s)?(?:to|through|from|at|in|on|by)\swhich\b", re.IGNORECASE)
 
 
+_ON_WHICH = re.compile(
+    r"\W*(?:and\s)?on\swhich\s(?:(?P<before>[^.;:]+?)\s(?:sits?|serves?|(?:is|are)\srepresented(?=[\W]*$))|[^.;:]+?\s"
+    r"(?:is|are)\srepresented\sby\s(?P<who>.+))",
+    re.I,
+)
+
+
 def _reported_to(scene: Scene, passage: Passage, target: Draft, start: int, end: int) -> None:
     """`..., to which it reports`: a link of the body that the sentence is about."""
+    text = passage.string
+    if (seated := _ON_WHICH.match(text[start:end])) is not None:
+        first = "who" if seated["who"] is not None else "before"
+        claims.add_seats(target, passage, start + seated.start(first), start + seated.end(first), "member")
+        target.governs = True
+        return
     teller = scene.current
     if teller is None or teller is target:
         return

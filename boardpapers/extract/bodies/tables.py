@@ -212,17 +212,20 @@ def _label_values(table: Table) -> list[tuple[str, Cell, Cell]] | None:
     if table.n_columns < 2 or table.n_columns > 3:
         return None
     grid = table.grid()
-    pairs = []
+    pairs: list[tuple[str, Cell, Cell]] = []
+    others = 0
     for row in grid:
         cells = [c for c in row if c is not None and c.text.string.strip()]
         if len(cells) >= 2 and (label := labels.meaning(cells[0].text.string)) is not None:
             pairs.append((label, cells[0], cells[-1]))
+        elif len(cells) == 1 and pairs and cells[0].column > 0:
+            pairs.append((pairs[-1][0], pairs[-1][1], cells[0]))  # a value that goes on in a further row
+        elif cells:
+            others += 1
     kinds = {label for label, _, _ in pairs}
-    return (
-        pairs
-        if len(kinds & {"chair", "member", "cadence", "remit", "attendee", "reports_to", "co_chair"}) >= 2
-        else None
-    )
+    told = len(kinds & {"chair", "member", "cadence", "remit", "attendee", "reports_to", "co_chair"})
+    attendance = bool(kinds & {"member", "attendee"}) and others == 0
+    return pairs if told >= 2 or attendance else None
 
 
 def _terms(scene: prose.Scene, table: Table, pairs: list[tuple[str, Cell, Cell]]) -> None:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from boardpapers.extract.decisions.actions import action_of
 from boardpapers.extract.decisions.lists import OPENER, Gatherer, continues, split_inline
 from boardpapers.extract.decisions.model import Block, BlockKind, Stretch, stretch
 from boardpapers.extract.decisions.wording import announces, approves, first, is_heading, section_kind
 from boardpapers.extract.forms.fields import attribute_of, fields
+from boardpapers.extract.forms.names import is_role
 from boardpapers.extract.forms.passages import Passage, sentences
 
 #: What is proposed in the text of a report is its subject, not yet a request to the reader.
@@ -127,7 +129,16 @@ def blocks(every: Sequence[Section]) -> tuple[Block, ...]:
             found += _of_section(section)
         else:
             found += _announced(section)
-    return tuple(found)
+    return tuple(b for b in found if not _seats_only(b))
+
+
+def _seats_only(block: Block) -> bool:
+    """Whether a list holds who sits on a body (`Members:`), rather than what it is asked."""
+    posts = sum(
+        len(p.text) < 110 and is_role(p.text) and not OPENER.match(p.text) and action_of(p.text) == "other"
+        for p in block.points
+    )
+    return posts >= 2 and posts * 4 >= len(block.points) * 3
 
 
 def _of_section(section: Section) -> Iterator[Block]:
