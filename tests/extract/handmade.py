@@ -57,8 +57,9 @@ def document(*blocks: str | list[list[str]]) -> Document:
     return Document("0" * 64, "handmade.pdf", 1, "digital", made)
 
 
-def paper(*blocks: str | list[list[str]]) -> Paper:
-    """A handmade document with what it says of itself."""
+def paper(*blocks: str | list[list[str]], scanned: bool = False) -> Paper:
+    """A handmade document with what it says of itself; `scanned` when its page was read from a picture."""
     made = document(*blocks)
+    made = replace(made, recognised=frozenset({1})) if scanned else made
     bare = Paper(made, {}, acronyms=metadata.acronyms(made))
     return replace(bare, metadata=metadata.extract(bare))

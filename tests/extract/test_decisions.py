@@ -10,9 +10,9 @@ from tests.extract.handmade import paper
 PANEL = ("# HARBOUR POLICE AND CRIME PANEL", "8 November 2019", "# Change update")
 
 
-def decisions(*blocks: str | list[list[str]]) -> tuple[Decision, ...]:
+def decisions(*blocks: str | list[list[str]], scanned: bool = False) -> tuple[Decision, ...]:
     """The decisions of a handmade paper."""
-    return extract(paper(*blocks)).records
+    return extract(paper(*blocks, scanned=scanned)).records
 
 
 def points(decision: Decision) -> list[tuple[str | None, str, str]]:
@@ -142,8 +142,9 @@ def test_a_decision_form() -> None:
     )
 
 
-def test_a_pen_stroke_is_no_name() -> None:
-    """Words behind `Signature` without a colon that stand nowhere else are not trusted."""
+@pytest.mark.parametrize(("scanned", "name"), [(True, None), (False, "Aldo Chimpels")])
+def test_a_pen_stroke_is_no_name(scanned: bool, name: str | None) -> None:
+    """On a scan, words behind `Signature` without a colon that stand nowhere else are not trusted."""
     (found,) = decisions(
         "# DECISION NOTICE",
         "Title: Fleet Renewal",
@@ -151,9 +152,10 @@ def test_a_pen_stroke_is_no_name() -> None:
         "To buy 40 cars.",
         "# Chief Executive",
         "Signature Aldo Chimpels Date 3 May 2020",
+        scanned=scanned,
     )
     assert [(s.role, s.name, s.signed_on) for s in found.signatories] == [
-        ("Chief Executive", None, "2020-05-03")
+        ("Chief Executive", name, "2020-05-03")
     ]
 
 

@@ -258,7 +258,9 @@ def link_targets(register: Register, passage: Passage, start: int, end: int) -> 
         and m.end <= end
         and (m.strong or register.find(m.name) is not None or m.kind == "meeting")
     ]
-    for match in re.finditer(r"(?:^|\b(?:the|both)\s)(?P<kind>Executive|Cabinet)\b(?!\s[A-Z])", text[start:end]):
+    for match in re.finditer(
+        r"(?:^|\b(?:the|both)\s)(?P<kind>Executive|Cabinet)\b(?!\s[A-Z])", text[start:end]
+    ):
         if not any(m.start < start + match.end() and start + match.start() < m.end for m in mentions(text)):
             at = start + match.start("kind")
             draft = next((d for d in register.drafts if d.name.endswith(match["kind"])), None)

@@ -135,8 +135,10 @@ def _one_list(text: str, starts: list[int]) -> bool:
     ends = [*starts[1:], len(text)]
     lines = [re.sub(r"\([^)]*\)", "", text[a:b]).strip() for a, b in zip(starts, ends, strict=True)]
     wraps = any(not line.endswith(",") and "," in line for line in lines[:-1])
-    return wraps and sum("," in line for line in lines) * 2 >= len(lines) and not all(
-        re.match(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,2},\s[A-Z]", line) for line in lines
+    return (
+        wraps
+        and sum("," in line for line in lines) * 2 >= len(lines)
+        and not all(re.match(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,2},\s[A-Z]", line) for line in lines)
     )
 
 

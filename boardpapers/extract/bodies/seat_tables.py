@@ -64,8 +64,7 @@ def _columns(table: Table, label: str | None) -> _Columns | None:
         (
             n
             for n, s in enumerate(shares)
-            if n not in (capacity, post)
-            and ((headed and _ORGANISATION.fullmatch(header[n])) or s[2] >= 0.6)
+            if n not in (capacity, post) and ((headed and _ORGANISATION.fullmatch(header[n])) or s[2] >= 0.6)
         ),
         -1,
     )

@@ -38,11 +38,15 @@ def _of_table(rows: _Rows) -> Iterator[tuple[int, Role]]:
     if len(columns) < 2 or not kinds & {"action", "decision"} or "progress" in kinds:
         return
     minuted = bool(kinds & {"talk", "subject", "decision"})
+    titles = {c for c, kind in columns.items() if kind == "subject"}
+    begun = False
     for row, cells in sorted(rows.items()):
         if row == first or all(_column(held[0].text) == columns.get(c) for c, held in cells.items()):
             yield from ((p.index, "skip") for held in cells.values() for p in held)
         else:
-            yield from _of_row(cells, columns, minuted)
+            goes_on = begun and bool(titles) and not titles & set(cells)
+            yield from _of_row(cells, columns, minuted and not goes_on)
+            begun = True
 
 
 def _of_row(

@@ -171,7 +171,7 @@ def _signers(paper: Paper, passages: Sequence[Passage]) -> Iterator[Signature]:
         if p.name and p.role and p.capacity == "signatory"
     }
     posts = {p.name: p.role for p in paper.metadata.people if p.name and p.capacity == "signatory"}
-    for signature in all_signatures(passages):
+    for signature in all_signatures(passages, paper.document.recognised):
         name = signature.name or named.get(frozenset(_tokens(signature.role)))
         yield Signature(
             signature.role or posts.get(name or ""),

@@ -22,14 +22,16 @@ _DATE_AHEAD = re.compile(
 _COMPLEMENT = re.compile(
     r"\bto\s(?!(?:a|an|the|one|two|three|all|each|its|their|both)\b)"
     r"|\bfor\s(?:\w+(?:tion|ment|ing)|delivery|launch|use)\b"
-    r"|\b(?:that|would|will|which|until|from|because|as|due|unless|by\s(?:april|march|20))\b",
+    r"|\b(?:that|would|will|which|until|from(?=\s(?:\d|(?:early|late|April|May)\b))|because|as|due|unless|by\s(?:april|march|20))\b",
     re.IGNORECASE,
 )
 #: With the perfect, an open condition: `once the plan has been agreed`.
 _PENDING = re.compile(r"\b(?:once|when|where|before|after|until|as\ssoon\sas)\b[^,;]*$", re.IGNORECASE)
 #: As `_COMPLEMENT`, for `on 6 June 2017`, which an object with `to` or `for` may precede.
 _CLAUSAL = re.compile(
-    r"\b(?:that|would|will|which|until|from|because|as|due|unless|start|begin|commence|meet)\b", re.IGNORECASE
+    r"\b(?:that|would|will|which|until|from(?=\s(?:\d|(?:early|late|April|May)\b))|because|as|due|unless"
+    r"|start|begin|commence|meet)\b",
+    re.IGNORECASE,
 )
 
 
@@ -50,7 +52,10 @@ def reported(paper: Paper, passages: Sequence[Passage], used: Sequence[Stretch])
 
 def _running(passage: Passage) -> bool:
     """Whether a passage is running text: no heading, field or short cell."""
-    if passage.kind in ("heading", "title", "caption", "signature") or len(passage.text.split()) < 5:
+    words = passage.text.split()
+    if passage.kind in ("heading", "title", "caption", "signature"):
+        return False
+    if len(words) < 5 and not (len(words) > 2 and passage.text.endswith(".") and passage.cell is None):
         return False
     if passage.cell is None:
         return True
@@ -156,6 +161,12 @@ def _date(sentence: str, match: re.Match[str], since: int) -> tuple[int, int, st
     return None
 
 
+#: A month or year that stands before the name without a comma (`In December the Resources Board`).
+_DAY_BEFORE = re.compile(
+    r"^(?:\w+\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|(?:19|20)\d\d)\s(?:the\s)?"
+)
+
+
 def _body(paper: Paper, sentence: str, match: re.Match[str]) -> tuple[str, str] | None:
     """The body that decided, as named, and its words in the sentence: the agent, the place or the subject."""
     regex = pattern("metadata", "body").regex
@@ -169,7 +180,8 @@ def _body(paper: Paper, sentence: str, match: re.Match[str]) -> tuple[str, str] 
         for found in regex.finditer(sentence, start, end):
             first_at, last_at = found.span("body")
             if (start != match.end() and last_at == end) or (behind and first_at - match.end() < 70):
-                return found["body"], found["body"]
+                name = _DAY_BEFORE.sub("", found["body"])
+                return name, name
     return _defined(paper, sentence, match, behind)
 
 

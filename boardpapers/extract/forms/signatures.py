@@ -1,7 +1,7 @@
 """Signature blocks: `Signed`, `Name`, `Position`, `Date` in any order, in lines or cells; letters' ends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from boardpapers.extract.forms.casing import named
@@ -34,6 +34,12 @@ _CONTACT = re.compile(r"@|\b0\d{2,4}[\s)]?\s?\d{3}|\b(?:tel|ext|contact|telephon
 _NAME_LABEL = re.compile(r"(?:(?:Print(?:ed)?|Full)\s+)?Name\W*", re.IGNORECASE)
 #: `CHIEF EXECUTIVE: I am satisfied that ...`: an officer's statement above the signature.
 _SPOKEN = re.compile(r"^(?P<role>[A-Z][^:.]{2,60}):\s+(?:I|We|The|This|In|Having)\b")
+#: A point that asks or decides names offices too (`Authorises the Chief Executive to sign`).
+_ACT = re.compile(
+    r"^(?:that|to|the\s\w+\s(?:is|are))\s|^(?:authoris|approv|agre|not(?:e|ing)|endors|delegat|support|recommend|instruct|request|ask|invit|appoint|confirm|allocat|award)\w*\s"
+    r"|\b(?:to\s(?:sign|agree|award|approve|report|enter|let)|is|are|be)\b",
+    re.IGNORECASE,
+)
 #: What an officer declares between the office's name and the signature.
 _STATEMENT = re.compile(r"^(?:I|We|The above (?:request|decision|proposal)|Having)\s.{0,700}$")
 _NO_ROLE = re.compile(
@@ -42,13 +48,16 @@ _NO_ROLE = re.compile(
 )
 
 
-def signatures(passages: Sequence[Passage]) -> tuple[Signature, ...]:
-    """Every place for a signature, in reading order, with the role, name and date that belong to it."""
+def signatures(passages: Sequence[Passage], recognised: Collection[int] = ()) -> tuple[Signature, ...]:
+    """Every place for a signature, in reading order, with the role, name and date that belong to it.
+
+    `recognised` are the pages read from a picture, where a pen stroke may look like a name.
+    """
     text = "\n".join(p.text for p in passages)
     found: list[Signature] = []
     for block in _blocks(passages):
         if any(e.kind == "sign" for e in block):
-            found += [_trusted(s, text) for s in _assembled(block)]
+            found += [_trusted(s, text, recognised) for s in _assembled(block)]
     found += [
         s for s in closings(passages) if not any(f.first <= s.last and s.first <= f.last for f in found)
     ]
@@ -89,7 +98,7 @@ def _events(passage: Passage, follower: Passage | None) -> list[Event]:
     if spoken and is_role(spoken["role"]) and not _NO_ROLE.search(spoken["role"]):
         return [Event("role", spoken["role"].strip(), passage, 0, spoken.end("role"))]
     post = _POST.match(text)
-    role = post["value"] if post else _role_line(text)
+    role = post["value"] if post else None if _ACT.match(text) else _role_line(text)
     if role:
         at = text.find(role)
         return [Event("role", role.strip(" .:"), passage, at, at + len(role))]
@@ -209,6 +218,10 @@ def _dated(events: list[Event]) -> list[Event]:
     return [e for e in events if not (e.kind == "date" and e.value is None)]
 
 
+def _at(event: Event) -> tuple[int, int]:
+    return event.passage.index, event.start
+
+
 def _signed(group: list[Event]) -> Iterator[Signature]:
     signs = [e for e in group if e.kind == "sign"]
     roles = [e for e in group if e.kind == "role"]
@@ -219,8 +232,9 @@ def _signed(group: list[Event]) -> Iterator[Signature]:
         if len(days) == len(signs):
             day = days[number]
         else:
-            later = [d for d in days if (d.passage.index, d.start) > (sign.passage.index, sign.start)]
-            day = later[0] if later and number == 0 else days[0] if days and len(signs) == 1 else None  # type: ignore[assignment]
+            until = _at(signs[number + 1]) if number + 1 < len(signs) else None
+            later = [d for d in days if _at(d) > _at(sign) and (until is None or _at(d) < until)]
+            day = later[0] if later else days[0] if days and len(signs) == 1 else None  # type: ignore[assignment]
         own = [n for n in names if n.passage.index >= sign.passage.index] or (
             names if len(signs) == 1 else []
         )
@@ -241,11 +255,12 @@ def _signed(group: list[Event]) -> Iterator[Signature]:
         )
 
 
-def _trusted(signature: Signature, text: str) -> Signature:
+def _trusted(signature: Signature, text: str, recognised: Collection[int]) -> Signature:
     """Without a name that may be a misread pen stroke: one that no label announces nor the paper repeats."""
     if signature.name and signature.name.startswith("?"):
         name = signature.name[1:]
-        sure = text.count(name) > 1
+        drawn = any(e.page in recognised for e in signature.evidence)
+        sure = not drawn or text.count(name) > 1
         kept = signature.evidence if sure else tuple(e for e in signature.evidence if e.field != "name")
         return replace(signature, name=name if sure else None, evidence=kept)
     return signature

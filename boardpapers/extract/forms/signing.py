@@ -1,6 +1,6 @@
 """All signatures of a paper: those in signature tables, and those in blocks of lines and in letters."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from boardpapers.extract.forms.passages import Passage
@@ -9,11 +9,11 @@ from boardpapers.extract.forms.signature import Signature
 from boardpapers.extract.forms.signatures import role_event, signatures
 
 
-def all_signatures(passages: Sequence[Passage]) -> tuple[Signature, ...]:
+def all_signatures(passages: Sequence[Passage], recognised: Collection[int] = ()) -> tuple[Signature, ...]:
     """Every place for a signature, in reading order."""
     tabled = [_with_role(s, passages) for s in table_signatures(passages)]
     inside = {p.place[0] for p in passages for s in tabled if s.first <= p.index <= s.last} - {-1}
-    lines = signatures([p for p in passages if p.place[0] not in inside])
+    lines = signatures([p for p in passages if p.place[0] not in inside], recognised)
     return tuple(sorted((*tabled, *lines), key=lambda s: s.first))
 
 

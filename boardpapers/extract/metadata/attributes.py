@@ -16,7 +16,9 @@ _ITEM = re.compile(
 )
 
 
-_AT_END = re.compile(r"\bItem(?:\sNo\.?)?\s?:\s*(?P<item>\d{1,2}(?:\.\d{1,2})?\s?[a-z]?)\W*$")
+_AT_END = re.compile(
+    r"(?:\bItem(?:\sNo\.?)?\s?:|:.*\s(?:Agenda\s)?Item(?:\sNo\.?)?)\s*(?P<item>\d{1,2}(?:\.\d{1,2})?\s?[a-z]?)\W*$"
+)
 #: A running line that is nothing but a reference.
 _RUNNING = re.compile(r"[A-Z]{2,6}[/. -](?:[A-Z]{1,5}[/. -])*\d[\w/.-]{2,12}")
 

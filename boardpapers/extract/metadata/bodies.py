@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from boardpapers.extract.forms.casing import named
 from boardpapers.extract.forms.dates import dates
 from boardpapers.extract.forms.fields import Field, normal
-from boardpapers.extract.forms.names import is_role
+from boardpapers.extract.forms.names import is_role, people
 from boardpapers.extract.forms.passages import Passage
 from boardpapers.extract.metadata.front import is_date, segments
 from boardpapers.extract.metadata.view import Told, View, told
@@ -32,6 +32,8 @@ def body(view: View, decides: bool) -> Told | None:
             and field.values[0].cell is not None
             and field.values[0].cell.is_header
         ):
+            continue
+        if field.values and _addressee(field):
             continue
         found = next(_bodies(field.values[0], field.start, field.end), None) if field.values else None
         if found:
@@ -78,6 +80,13 @@ def _minuted(view: View) -> Told | None:
             if found and len(found.value.split()) > 1:
                 return found
     return None
+
+
+def _addressee(field: Field) -> bool:
+    """Whether what stands behind `To:` is a person (`Mrs L. Dray, Chief Executive, District Council`)."""
+    return normal(field.label) in ("to", "for") and any(
+        p.name for p in people(field.values[0].text, field.start, field.end)
+    )
 
 
 def _no_body(text: str) -> bool:

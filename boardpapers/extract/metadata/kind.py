@@ -1,10 +1,11 @@
 """What kind of paper it is, from its title block, its title and its build."""
 
 import re
+from itertools import pairwise
 
 from boardpapers.document import Evidence
 from boardpapers.extract.forms.fields import attribute_of
-from boardpapers.extract.forms.passages import sentences
+from boardpapers.extract.forms.passages import Passage, sentences
 from boardpapers.extract.metadata.view import View
 from boardpapers.extract.patterns import pattern
 from boardpapers.schemas.vocabulary import PaperType
@@ -64,7 +65,18 @@ def _says(view: View, name: str) -> tuple[Evidence, ...]:
     for passage in view.head:
         if len(passage.text) < 200 and (match := regex.search(passage.text)):
             return passage.cite(match.start(), match.end(), "paper_type")
+    for upper, lower in pairwise(view.front[:8]):
+        if len(upper.text) + len(lower.text) < 160 and upper.cell is None and lower.cell is None:
+            match = regex.search(f"{upper.text} {lower.text}")
+            if match and match.start() < len(upper.text) < match.end() and _one_title(upper, lower):
+                return upper.cite(match.start(), len(upper.text), "paper_type")
     return ()
+
+
+def _one_title(upper: Passage, lower: Passage) -> bool:
+    """Whether two lines are one title that wraps: both of large print or bold, the first unfinished."""
+    kinds = {"title", "heading"}
+    return upper.kind in kinds and lower.kind in kinds and round(upper.size) == round(lower.size)
 
 
 def _whole(view: View, found: tuple[Evidence, ...]) -> bool:

@@ -12,6 +12,10 @@ from boardpapers.extract.metadata.view import Told, View, told
 from boardpapers.extract.patterns import pattern
 
 _SUBJECT = re.compile(r"^(?:re|subject|ref)\s*:\s*(?P<subject>\S.*)$", re.IGNORECASE)
+#: `Decision 2023/07: Extension of the contract`
+_NUMBERED = re.compile(
+    r"^(?:[\w’'&]+\s){0,3}?[Dd](?:ecision|ECISION)(?:\s(?:[Nn]o|[Nn]umber|[Rr]ef)\.?)?\s(?=[\w./-]*\d)[A-Z0-9][\w./-]*\s*[:–—-]\s+(?P<title>[A-Z].{5,})$"
+)
 _DEAR = re.compile(r"^Dear\s+[A-Z]")
 
 
@@ -24,6 +28,9 @@ def title(view: View, body_name: str | None, organisation: str | None) -> Told |
                 field.start + len(text[field.start : field.end]) - len(text[field.start : field.end].lstrip())
             )
             return told(field.text, field.values[0], start, field.end, "title")
+    for passage in view.front:
+        if len(passage.text) < 200 and (numbered := _NUMBERED.match(passage.text)):
+            return told(numbered["title"], passage, *numbered.span("title"), "title")
     for subject in view.subject:
         match = _SUBJECT.match(subject.text)
         start = match.start("subject") if match else 0
@@ -65,7 +72,11 @@ def _largest(view: View, body_name: str | None, organisation: str | None) -> Tol
         and _may_be_title(p.text, taken)
     ]
     lines = lines or [p for p in view.front if p.cell is None and _may_be_title(p.text, taken)]
-    lines = lines or [p for p in view.front if _may_be_title(p.text, taken)]
+    lines = lines or [
+        p
+        for p in view.front
+        if _may_be_title(p.text, taken) and not (p.cell is not None and p.cell.is_header)
+    ]
     lines = [p for p in lines if not pattern("metadata", "letterhead").regex.search(p.text)] or lines
     if not lines:
         return None
@@ -128,6 +139,7 @@ def _post_alone(text: str) -> bool:
         and len(text.split()) <= 9
         and not pattern("metadata", "report").regex.search(text)
         and not re.search(r"(?i)oversight|programme|annual|delivery\sof|20\d\d", text)
+        and not re.search(r"(?i)\b(?:record|minutes|notes|meeting)\b", text)
     )
 
 

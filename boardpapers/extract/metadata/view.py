@@ -44,7 +44,7 @@ class View:
 
     @cached_property
     def signatures(self) -> tuple[Signature, ...]:
-        return all_signatures(self.passages)
+        return all_signatures(self.passages, self.document.recognised)
 
     @property
     def head(self) -> tuple[Passage, ...]:
