@@ -183,3 +183,17 @@ def test_evidence_stands_for_every_attribute() -> None:
     fields = {e.field for e in panel.evidence}
     assert {None, "cadence"} <= fields
     assert all(m.evidence for m in panel.members)
+
+
+def test_a_title_block_is_no_list_of_bodies() -> None:
+    """Labels of the paper's own cover are no bodies; the board that it goes to is one."""
+    found = _bodies(
+        [
+            ["Meeting", "Estates Programme Board"],
+            ["Date of Meeting", "14 September 2023"],
+            ["Agenda Item", "6b"],
+            ["Report of", "Chief Finance Officer"],
+            ["Title", "Workshops: first quarter"],
+        ]
+    )
+    assert set(found) == {"Estates Programme Board"}

@@ -1,14 +1,20 @@
 """Bodies in tables: a row for each body, terms of reference as label and value, a column `Governance`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from boardpapers.document import Cell, Table
 from boardpapers.extract.bodies import labels, prose
 from boardpapers.extract.bodies.drafts import Draft
 from boardpapers.extract.body_names import Mention, heads, mentions, printed
+from boardpapers.extract.forms.fields import attribute_of
 from boardpapers.extract.passages import Passage, captions, of_cell
 
+#: What the labels of a title block name, and how long a label is at most, in characters.
+_OF_PAPERS = frozenset(
+    {"title", "reference", "meeting_date", "date", "agenda_item", "from", "author", "presenter", "contact"}
+)
+_LABEL = 50
 _DITTO = re.compile(
     r"^\W*(?:as\s(?:above|before|per\sabove)|ditto|same\sas\sabove|see\sabove|[\"”“〃]|do\.)\W*$",
     re.IGNORECASE,
@@ -49,6 +55,9 @@ def body_rows(table: Table) -> Iterator[list[Cell | None]]:
 
 def read(scene: prose.Scene, table: Table) -> None:
     """Takes from a table what it says of bodies, in the way its headers or labels ask for."""
+    if _is_cover(table):
+        _told(scene, [of_cell(table, c) for c in table.cells if c.column])
+        return
     header = header_of(table)
     kinds = {c: labels.meaning(w) for c, w in header.items()}
     telling = {
@@ -70,11 +79,28 @@ def read(scene: prose.Scene, table: Table) -> None:
     elif (pairs := _label_values(table)) is not None:
         _terms(scene, table, pairs)
     else:
-        for passage in (*captions(table), *(of_cell(table, c) for c in table.cells if not c.is_header)):
-            if len(passage.string) > 12 and not _is_figures(passage.string):
-                scene.current = None
-                prose.read(scene, passage)
-        scene.current = None
+        _told(scene, [*captions(table), *(of_cell(table, c) for c in table.cells if not c.is_header)])
+
+
+def _told(scene: prose.Scene, passages: Sequence[Passage]) -> None:
+    """Each read as running text of its own."""
+    for passage in passages:
+        if len(passage.string) > 12 and not _is_figures(passage.string):
+            scene.current = None
+            prose.read(scene, passage)
+    scene.current = None
+
+
+def _is_cover(table: Table) -> bool:
+    """Whether a table is the paper's own title block: labels as `Date of meeting` and `Report of`, whose
+    values tell of the paper; the metadata has read them."""
+    known = {
+        attribute_of(cell.text.string)
+        for row in table.grid()
+        for cell in row[:1]
+        if cell is not None and len(cell.text.string) < _LABEL
+    }
+    return len(known & _OF_PAPERS) >= 3
 
 
 def _is_figures(text: str) -> bool:
