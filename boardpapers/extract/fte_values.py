@@ -19,7 +19,8 @@ _WORDS = {
 #: Without one of these words a text counts neither posts nor hours.
 _WORTH = re.compile(
     r"FTE|f\.t\.e|WTE|equivalent|posts?\b|position|role|vacanc|job|officer|constable|PCSO|PCs\b|sergeant|"
-    r"inspector|staff|employee|investigator|civilian|hours",
+    r"inspector|staff|employee|investigator|civilian|hours|superintendent|detective|handler|clerk|analyst|technician|"
+    r"administrator|assistant|manager|headcount|establishment|workforce",
     re.IGNORECASE,
 )
 
@@ -62,11 +63,29 @@ def find_quantities(text: str) -> Iterator[FoundQuantity]:
     for entry in patterns("fte"):
         for match in entry.regex.finditer(text):
             start, end = match.span()
-            if any(start < e and s < end for s, e in taken):
+            if any(start < e and s < end for s, e in taken) or _is_year(match):
                 continue
             taken.append((start, end))
             found.append(FoundQuantity(start, end, _quantity(entry.name, match)))
     yield from sorted(found, key=lambda f: f.start)
+
+
+_IN_YEAR = re.compile(
+    r"\b(?:in|since|by|from|during|until|for|of|to|before|after|january|february|march|april|may|june|july|august|september|october|november|december)\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    """`In 2022 officers lost ...` counts no officers."""
+    number = match.groupdict().get("number") or ""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return re.fullmatch(r"(?:19|20)\d\d", number) is not None and _IN_YEAR.search(before) is not None
+
+
+def number_of(words: str) -> float:
+    """A number in digits or as a word."""
+    return _WORDS[words.lower()] if words.lower() in _WORDS else to_number(words)
 
 
 def _quantity(name: str, match: re.Match[str]) -> Quantity:

@@ -16,13 +16,24 @@ def benefit_columns(figures: Figures) -> list[Column]:
         return change
     named = [c for c in counted if says("benefit", c.header) and not says("growth", c.header)]
     if (named and len(named) < len(counted)) or (stock and not named):
-        return named
+        rest = [c for c in counted if c not in named]
+        return counted if len(named) > 1 and all(c.is_total for c in rest) else named
     captions = [c.string for c in figures.table.captions]
     around = " ".join([*captions, *figures.around[:1], *figures.table.headings[-1:]])
     grows = says("growth", around) and not says("benefit", around)
     if grows or not (named or says("benefit", around) or _rows_say(figures)):
         return []
     return [c for c in counted if not says("growth", c.header)]
+
+
+def equivalents(figures: Figures, columns: list[Column]) -> dict[int, Column]:
+    """The column of FTE that says what the hours of another are equal to, by the column of hours."""
+    hours = [c for c in columns if c.unit is not None and c.unit.measure == "hours" and not c.is_total]
+    posts = [c for c in figures.columns if c.unit is not None and c.unit.measure == "fte"]
+    equal = [c for c in posts if says("equivalent", c.header) or len(posts) == 1]
+    if len(hours) != 1 or len(equal) != 1 or any(c in columns and c is not equal[0] for c in posts):
+        return {}
+    return {hours[0].index: equal[0]}
 
 
 def counts_posts(figures: Figures, column: Column) -> bool:
@@ -32,6 +43,9 @@ def counts_posts(figures: Figures, column: Column) -> bool:
         return any(_is_of_posts(figures, row, column) for row in figures.grid.rows)
     if unit is not None:
         return unit.measure in ("fte", "hours")
+    rows = [r for r in figures.grid.rows if r.kind == "body"]
+    if rows and sum(_is_of_posts(figures, r, column) for r in rows) * 2 >= len(rows):
+        return True
     around = " ".join([column.header, *(c.string for c in figures.table.captions), *figures.around])
     counted = regex("posts", "table.counted").search(around)
     return counted is not None and not regex("posts", "table.not_counted").search(column.header)

@@ -9,7 +9,7 @@ from boardpapers.extract.context.cues import Cue, prose_status
 from boardpapers.extract.context.items import Item, item_near
 from boardpapers.extract.context.periods import period_near
 from boardpapers.extract.fte.words import MARK, frames, is_ahead, kind_of
-from boardpapers.extract.fte_values import Quantity, workforce_of
+from boardpapers.extract.fte_values import Quantity, number_of, workforce_of
 from boardpapers.extract.match import Reading, Span
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.patterns import regex
@@ -32,6 +32,8 @@ class Claim:
     span: Span
     partner: Span | None
     sentence: tuple[int, int]
+    #: Where other numbers begin, over which words reach less easily.
+    others: tuple[int, ...] = ()
 
     @property
     def end(self) -> int:
@@ -65,7 +67,7 @@ class Claim:
 
 def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBenefit]:
     """The claims of a text that posts or time are freed or removed."""
-    quantities = list(reading.of("QUANTITY"))
+    quantities = _with_elided(reading)
     partner: Span | None = None
     before: Span | None = None
     made: FteBenefit | None = None
@@ -83,12 +85,34 @@ def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBen
         if said or goes_on:
             before = span
             partner = _equated(reading.text, span, quantities[n + 1] if n + 1 < len(quantities) else None)
-            claim = Claim(place, reading, span, partner, sentence)
+            apart = (q for q in quantities if q is not span and q is not partner)
+            others = tuple(q.start for q in apart if not _joined(reading.text, q, span))
+            claim = Claim(place, reading, span, partner, sentence, others)
             made = _record(paper, claim, made.kind if goes_on and made is not None else "unspecified")
             yield made
 
 
+def _with_elided(reading: Reading) -> list[Span]:
+    """The quantities of a text, and numbers behind one in its sentence that leave out `posts`."""
+    quantities = list(reading.of("QUANTITY"))
+    found = list(quantities)
+    for match in regex("posts", "prose.elided").finditer(reading.text) if quantities else ():
+        first, _ = reading.sentence_at(match.start())
+        before = [q for q in quantities if first <= q.start and q.end <= match.start()]
+        taken = any(q.start < match.end("number") and match.start() < q.end for q in quantities)
+        if before and not taken and before[-1].value.unit != "hours":
+            value = Quantity(number_of(match["number"]), workforce=before[-1].value.workforce)
+            found.append(Span("QUANTITY", match.start(), match.end("number"), match["number"], value))
+    return sorted(found, key=lambda s: s.start)
+
+
 # -- what is a benefit ---------------------------------------------------------------------------------
+
+
+def _joined(text: str, one: Span, other: Span) -> bool:
+    """Whether two numbers are told in one breath (`41 staff posts and 6 officer posts`)."""
+    first, last = sorted((one, other), key=lambda s: s.start)
+    return re.match(r"\s?(?:and|,|plus|&)\s", text[first.end : last.start]) is not None
 
 
 def _nets(sentence: str) -> bool:
@@ -179,7 +203,7 @@ def _status(claim: Claim) -> Cue | None:
     promised = regex("posts", "prose.promised").search(claim.before(60) + MARK + claim.behind[:40])
     if promised:
         return Cue("planned", span.start, span.end)
-    found = prose_status(text, span.start, span.end, *claim.sentence, (), approved=False)
+    found = prose_status(text, span.start, span.end, *claim.sentence, claim.others, approved=False)
     if found is not None or not regex("posts", "prose.this").search(
         text[claim.sentence[0] : claim.sentence[1]]
     ):
@@ -216,6 +240,8 @@ def _item(claim: Claim) -> Item | None:
 def _workforce(claim: Claim) -> tuple[Workforce, int]:
     """Whose posts or time it is, and where the words that say so end."""
     force = workforce_of(claim.reading.text[claim.span.start : claim.end])
+    if force == "unspecified":
+        force = claim.span.value.workforce
     behind = regex("posts", "prose.people_behind").search(claim.behind)
     if force == "unspecified" and behind:
         force = workforce_of(behind.group())
@@ -232,7 +258,9 @@ def _kind(claim: Claim, inherited: FteKind) -> FteKind:
     text, (start, end) = claim.reading.text, claim.sentence
     if inherited != "unspecified" and kind_of(claim.near) == "unspecified":
         return inherited
-    return kind_of(claim.near, text[start:end], text[max(0, start - _EARLIER) : start])
+    told = kind_of(claim.near, text[start:end], text[max(0, start - _EARLIER) : start])
+    posts = regex("posts", "prose.posts").search(claim.span.text)
+    return "reduction" if told == "unspecified" and posts else told
 
 
 def _is_total(claim: Claim) -> bool:

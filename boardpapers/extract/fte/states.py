@@ -33,7 +33,8 @@ def status_of(figures: Figures, row: Row, column: Column, today: str | None) -> 
         ):
             continue
         return _saving_status(cue.value), cite_label(figures.table, label, cue.start, cue.end, "status")
-    return _state_of_change(figures, today) if says("change", column.header) else ("unspecified", ())
+    shows_change = says("change", column.header) or says("reduction", column.header)
+    return _state_of_change(figures, today) if shows_change else ("unspecified", ())
 
 
 def _cues(figures: Figures, row: Row, column: Column, cell: Cell | None) -> Iterator[tuple[Label, Cue]]:
@@ -70,6 +71,7 @@ def _state_of_change(figures: Figures, today: str | None) -> Stated:
         if (day := found.when.start or found.when.end or found.when.iso)
     ]
     if not dated or not today:
-        return "unspecified", ()
+        ahead = next((x for c in figures.columns for x in c.cells if says("ahead", x.text.string)), None)
+        return ("planned", cite_cell(figures.table, ahead, field="status")) if ahead else ("unspecified", ())
     day, cell = max(dated, key=lambda d: d[0])
     return ("planned" if day > today else "delivered"), cite_cell(figures.table, cell, field="status")

@@ -11,7 +11,7 @@ from boardpapers.extract.context.periods import Period
 from boardpapers.extract.figures.columns import Column, Figures, is_total_cell
 from boardpapers.extract.figures.numbers import Number, is_nil
 from boardpapers.extract.figures.rows import Row
-from boardpapers.extract.fte.columns import benefit_columns, counts_posts, freed, measure_of
+from boardpapers.extract.fte.columns import benefit_columns, counts_posts, equivalents, freed, measure_of
 from boardpapers.extract.fte.states import status_of
 from boardpapers.extract.fte.whose import whose
 from boardpapers.extract.fte.words import is_ahead, kind_of, says
@@ -27,6 +27,8 @@ Cited = tuple[Evidence, ...]
 def benefits_in(paper: Paper, figures: Figures) -> Iterator[tuple[FteBenefit, bool]]:
     """A record for each cell that counts posts or time freed, and whether its words say its kind."""
     columns = benefit_columns(figures)
+    equal = equivalents(figures, columns)
+    columns = [c for c in columns if c not in equal.values()]
     for row in figures.grid.rows if columns else ():
         if row.kind == "band":
             continue
@@ -37,7 +39,21 @@ def benefits_in(paper: Paper, figures: Figures) -> Iterator[tuple[FteBenefit, bo
                 continue
             measure = measure_of(figures, row, column, number)
             if measure in ("fte", "hours"):
-                yield _record(paper, figures, row, column, cell, number, hours=measure == "hours")
+                made = _record(paper, figures, row, column, cell, number, hours=measure == "hours")
+                yield (
+                    (_equated(figures, row, equal[column.index], made[0]), made[1])
+                    if column.index in equal
+                    else made
+                )
+
+
+def _equated(figures: Figures, row: Row, column: Column, record: FteBenefit) -> FteBenefit:
+    """Hours with the FTE that the next column says they are equal to."""
+    cell, number = figures.grid.at(row.index, column.index), figures.grid.number(row.index, column.index)
+    if cell is None or number is None or number.value == 0:
+        return record
+    evidence = (*cite_cell(figures.table, cell), *record.evidence)
+    return record.model_copy(update={"fte": number.value, "evidence": evidence})
 
 
 def _record(

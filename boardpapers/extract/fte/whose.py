@@ -27,7 +27,7 @@ def whose(figures: Figures, row: Row, column: Column) -> Whose:
         workforce = workforce_of(cell.text.string)
         if workforce != "unspecified":
             return workforce, cite_cell(figures.table, cell, field="workforce")
-    if row.band and workforce_of(row.band) != "unspecified":
+    if row.band and workforce_of(row.band) != "unspecified" and _of_band(figures, row, column):
         return workforce_of(row.band), _band(figures, row)
     headers = [c.header for c in figures.columns]
     for n, caption in enumerate(figures.table.captions if len(set(headers)) == len(headers) else ()):
@@ -50,6 +50,16 @@ def _other_cells(figures: Figures, row: Row) -> tuple[Cell, ...]:
     """Short cells of a column such as `Group`: `Officer`, `Staff`."""
     cells = (figures.grid.at(row.index, c) for c in figures.grid.text_columns)
     return tuple(c for c in cells if c is not None and 0 < len(c.text.string.split()) <= _MOST_WORDS)
+
+
+def _of_band(figures: Figures, row: Row, column: Column) -> bool:
+    """Whether a row counts only posts of its band: a total that adds up other bands, too, does not."""
+    stated = figures.grid.number(row.index, column.index)
+    if row.kind == "body" or stated is None:
+        return True
+    held = [r for r in figures.grid.rows if r.kind == "body" and r.band == row.band and r.index < row.index]
+    parts = [n.value for r in held if (n := figures.grid.number(r.index, column.index)) is not None]
+    return abs(sum(parts) - stated.value) <= 0.51 * stated.unit * (len(parts) + 1)
 
 
 def _band(figures: Figures, row: Row) -> tuple[Evidence, ...]:
