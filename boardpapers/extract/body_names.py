@@ -88,7 +88,12 @@ def _headed(text: str) -> Iterator[Mention]:
     if not any(head in low for head in heads()):
         return
     tokens = [_Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-    for n, token in enumerate(tokens):
+    for n, printed_token in enumerate(tokens):
+        if printed_token.lower.endswith(("'s", "’s")):
+            # `the Board’s structure`: the name without its ending
+            bare = _Word(printed_token.text[:-2], printed_token.start, printed_token.end - 2)
+            tokens = [*tokens[:n], bare, *tokens[n + 1 :]] if bare.lower in heads() else tokens
+        token = tokens[n]
         if token.lower not in heads() or not _ends_name(text, tokens, n):
             continue
         first = _left_end(text, tokens, n)
@@ -125,6 +130,8 @@ def _left_end(text: str, tokens: list[_Word], n: int) -> int:
             break
         word = tokens[position]
         if word.lower in _words("openers") - _CONNECTORS and not (word.capital and word.lower == "holding"):
+            if word.text == "All" and first < n and position and tokens[position - 1].lower == "the":
+                first = position  # `the All Wales Board`
             break
         if word.lower in _CONNECTORS:
             if not _crosses(text, tokens, position, n):
@@ -254,7 +261,7 @@ def _trimmed(name: list[_Word]) -> list[_Word]:
     while len(name) > 2 and name[0].lower in _words("trims"):
         name = name[1:]
     while len(name) > 1 and (name[0].lower in _words("openers") | _CONNECTORS or name[0].text[0] == "("):
-        if name[0].capital and name[0].lower == "holding":
+        if (name[0].capital and name[0].lower == "holding") or name[0].text == "All":
             break
         name = name[1:]
     return name

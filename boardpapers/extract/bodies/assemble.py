@@ -192,8 +192,7 @@ class _Walk:
         """Whether the paragraph no longer stands under the heading that the section began with."""
         if self.terms or not paragraph.headings:
             return False
-        depth = len(self.section_level)
-        return depth > 0 and paragraph.headings[:depth] != self.section_level
+        return bool(self.section_level) and self.section_level[-1] not in paragraph.headings
 
     def _heading(self, paragraph: Paragraph) -> None:
         text = paragraph.text.string

@@ -161,12 +161,22 @@ def status_in(draft: Draft, passage: Passage, start: int, end: int, subject: int
             r"\b(?:agree|approve|recommend|propose)\w*\b[^.;]*\bbe\s$", passage.string[: match.start()], re.I
         ):
             continue  # only asked for
+        if (
+            match
+            and frame.means == "proposed"
+            and _ENDS.search(passage.string, match.start(), subject or end)
+        ):
+            continue  # its end is proposed
         if match and own and draft.status is None:
             status: BodyStatus = frame.means  # type: ignore[assignment]
             draft.status = status
             draft.status_evidence += passage.cite(*match.span(), field="status")
 
 
+_ENDS = re.compile(
+    r"\b(?:dissolv|disband|abolish|wind\sup|clos|end\b|merg|replac|stand\sdown|discontinu|subsum|absorb)\w*",
+    re.I,
+)
 _PROPOSES = re.compile(r"propos(?!ed\b)|agree|approve|plans?\b", re.IGNORECASE)
 
 
@@ -234,8 +244,13 @@ def links_in(
         if not targets and (through := _THROUGH.match(passage.string, last, end)):
             last = _clause_end(passage.string, through.end(), end)
             targets = link_targets(register, passage, through.end(), last)
-        if current is not None and re.match(r"(?:it|this\s\w+)\b", passage.string[first:last], re.IGNORECASE):
+        if current is not None and re.match(
+            r"(?:its?|their|this\s\w+)\b", passage.string[first:last], re.IGNORECASE
+        ):
             targets = [current]
+        if not targets and (named := _GENERIC.match(passage.string, first, last)):
+            meant = generic(register, named["noun"], draft)
+            targets = [meant] if meant is not None else []
         evidence = passage.cite(match.start(), last)
         for target in targets:
             if target is draft:
@@ -247,6 +262,17 @@ def links_in(
             draft.add_link(BodyLink(relation=relation, target_body=target.name, evidence=evidence))
         if frame.means == "oversees":
             oversees(draft, passage, first, last, programmes)
+
+
+def generic(register: Register, noun: str, speaker: Draft | None) -> Draft | None:
+    """The body that `the Board` means in words about another kind of body, where only one can be meant."""
+    last = noun.lower()
+    if speaker is None or speaker.name.lower().split()[-1] == last:
+        return None
+    found = [
+        d for d in register.drafts if d is not speaker and d.name.lower().split()[-1] == last and d.strong
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def link_targets(register: Register, passage: Passage, start: int, end: int) -> list[Draft]:
@@ -290,6 +316,7 @@ def oversees(draft: Draft, passage: Passage, start: int, end: int, programmes: P
         )
 
 
+_GENERIC = re.compile(r"(?:the\s)?(?P<noun>(?-i:Board|Panel|Committee|Group|Forum|Summit))\b", re.I)
 #: `reports to the Commissioner through the Assurance Board`
 _THROUGH = re.compile(r"\s(?:through|via)\s(?:the\s)?", re.I)
 

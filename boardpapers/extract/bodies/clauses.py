@@ -85,8 +85,12 @@ def _leads(text: str, start: int, match: re.Match[str], names: list[tuple[int, i
     )
 
 
+#: What may stand between a name and the clause that tells of it: its letters, or where and when it stands.
+_ASIDE = re.compile(r"\s*(?:\([^()]*\))?(?:\s(?:in|from|since|for)\s[\w\s’']{2,28})?\s*")
+
+
 def _follows_name(at: int, names: list[tuple[int, int]], text: str) -> bool:
-    return any(b <= at and re.fullmatch(r"\s*(?:\([^()]*\))?\s*", text[b:at]) for _, b in names)
+    return any(b <= at and _ASIDE.fullmatch(text[b:at]) for _, b in names)
 
 
 def _brackets(text: str, start: int, end: int, names: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

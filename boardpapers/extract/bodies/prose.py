@@ -34,7 +34,7 @@ _DEFINES = re.compile(
     re.IGNORECASE,
 )
 _WEAK_CUE = re.compile(
-    r"\b(?:governance|oversight|oversees|overseen|chaired|decision|accountab|account\b|scrutin|approv|meets\b|disband|replac|would\smeet|reports?\sto|attended\sby|members)",
+    r"\b(?:governance|oversight|oversees|overseen|chaired|decision|accountab|account\b|scrutin|approv|meets\b|disband|replac|would\smeet|reports?\s(?:\w+\s){0,2}to|attended\sby|members|chair(?:man|person)?ship|has\smet|convened)",
     re.IGNORECASE,
 )
 
@@ -144,7 +144,16 @@ def _told(
             owners = [last]  # `Digital Sub-Committee – also part of the Committee;`
         elif clause.kind == "before":
             earlier = [s for s in subjects if s.named and s.end <= clause.start]
-            owners = [*_last_listed(text, clause, earlier)] if earlier else [last] if last else []
+            meant = _meant(scene, text, clause)
+            owners = (
+                [meant]
+                if meant is not None
+                else [*_last_listed(text, clause, earlier)]
+                if earlier
+                else [last]
+                if last
+                else []
+            )
         elif clause.kind in {"same", "resume"}:
             held = last if clause.kind == "same" else main or last
             owners = [held] if held is not None else [*inside[:1]]
@@ -168,6 +177,12 @@ def _told(
             first = owners[0]
             last = first.draft if isinstance(first, _Subject) else first
             main = last if clause.kind == "new" else main
+
+
+def _meant(scene: Scene, text: str, clause: Clause) -> Draft | None:
+    """The body that `the Board` right before a clause means, where it is another than the one spoken of."""
+    match = re.search(r"\bthe\s(?P<noun>Board|Panel|Committee|Group|Forum|Summit)\W*$", text[: clause.start])
+    return claims.generic(scene.register, match["noun"], scene.current) if match else None
 
 
 def _last_listed(text: str, clause: Clause, earlier: list[_Subject]) -> list[_Subject]:
@@ -237,6 +252,9 @@ def _subjects(scene: Scene, passage: Passage, start: int, end: int) -> Iterable[
         ):
             _join_names(scene, found[-1].draft, named, "renamed" in text[found[-1].end : mention.start])
             continue
+        if named is not None and scene.current is not None and _ONCE.match(text[start : mention.start]):
+            _join_names(scene, scene.current, named, renamed=False)
+            continue
         if named is not None:
             found.append(_Subject(mention.start, mention.end, named, True))
     taken = [(s.start, s.end + 12) for s in found]
@@ -269,6 +287,14 @@ _RENAMED = re.compile(
     r"\W*(?:\([A-Z]+\)\W*)?(?:(?:was|is|which\swas|which\sis)\s)?(?:formerly|previously|also\sknown\sas|was\srenamed|has\sbeen\srenamed|is\snow\scalled|renamed|now\s(?:known\sas|called)|which\swas)"
     r"(?:\s(?:known\sas|called|as))?\s*[\"“‘']?(?:the\s)?[\"“‘']?",
     re.IGNORECASE,
+)
+
+
+#: `The Group was formerly known as ...`
+_ONCE = re.compile(
+    r"\W*(?:it|(?:the|this)\s(?:board|group|panel|committee|forum|summit|meeting|body))\s(?:was|is|has\sbeen|had\sbeen)\s"
+    r"(?:(?:formerly|previously|until\s[\w\s]{3,20}?|also|originally|once)\s)?(?:known\sas|called|named)\s(?:the\s)?[\"“‘']?$",
+    re.I,
 )
 
 
@@ -376,7 +402,13 @@ def _claims(
     paced = claims.cadence_in(draft, passage, start, end)
     claims.status_in(draft, passage, start, end, subject.end if subject is not None else None)
     new = subject is not None and re.search(r"\ban?\s(?:new\s)?$", text[: subject.start], re.I)
-    if draft.status is None and subject is not None and new and _WOULD.match(text[subject.end : end]):
+    planned = _PLANNED.search(text, sentence[0], subject.start if subject is not None else sentence[0])
+    if (
+        draft.status is None
+        and subject is not None
+        and new
+        and (_WOULD.match(text[subject.end : end]) or planned)
+    ):
         draft.status = "proposed"
         draft.status_evidence += passage.cite(subject.start, end, field="status")
     if draft.status is None and _recommended(passage) and (match := _SET_UP.search(text, start, end)):
@@ -468,6 +500,10 @@ def _listed_seats(draft: Draft, passage: Passage, clause: Clause, subject: _Subj
     return len(draft.members) > before
 
 
+_PLANNED = re.compile(
+    r"\b(?:propos|intend|recommend|plan)\w*\b[^.;]*\b(?:create|establish|set\sup|form|introduce|constitute)\s",
+    re.I,
+)
 _WOULD = re.compile(
     r"[^.;,]{0,60}?\bwould\s(?:be|take|meet|replace|have|comprise|sit|report|oversee|bring)\b", re.I
 )

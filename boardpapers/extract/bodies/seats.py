@@ -13,7 +13,7 @@ _STOP = re.compile(
     r",?\s(?:comprises|consists|includes|which|who|where|whose|chaired\sby|co-chaired|led\sby|attended\sby|and\s(?:is\s)?attended|and\schaired|meets|meeting\s|"
     r"supported\sby|in\sorder\sto|to\s(?:provide|oversee|ensure|review|monitor|discuss|consider|approve|agree|drive|scrutinise|support)|"
     r"(?:appointed|nominated|elected|chosen|seconded|selected|drawn)\s(?:by|from)|in\sattendance|once\s|twice\s|"
-    r"so\sthat|wherever|when(?:ever)?|as\srequired|as\sappropriate|as\sand\swhen|every\s|on\sa\s|at\sleast|reporting\sto|"
+    r"so\sthat|wherever|when(?:ever)?|as\srequired|as\sappropriate|as\sand\swhen|every\s|on\sa\s|at\sleast|reporting\sto|as\s(?:joint\s|co-?\s?)chairs?|"
     r"(?:bi-?)?monthly|quarterly|weekly|with\s(?:oversight|responsibility|the)|for\s(?:oversight|approval)|at\s(?:its|each|every|the))\b",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:the|a|an|all|both|each|other|and|also|by|of|from|our|its|their|relevant|appropriate|one|two|three|four|five|six|seven|"
+    r"^(?:the|a|an|all|both|each|other|and|also|plus|by|of|from|our|its|their|his|her|relevant|appropriate|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|\d{1,2}|representati(?:on|ves)\s(?:from|of)(?=\s(?:the\s)?(?-i:[A-Z]))|representing)\s+",
     re.IGNORECASE,
 )
