@@ -166,6 +166,8 @@ class _Walk:
         found = sections.lead_label(paragraph)
         if found is not None and self.section is None and re.match(r"\W*lead\b", passage.string, re.I):
             found = None  # whose paper it is
+        if found is not None and self._minutes and found[0] == "remit":
+            found = None  # `Decision:` in minutes
         if found is not None and (draft or self.scene.current):
             owner = draft or self.scene.current
             if owner is not None and (

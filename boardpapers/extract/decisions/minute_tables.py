@@ -35,6 +35,9 @@ def _of_table(rows: _Rows) -> Iterator[tuple[int, Role]]:
     first = min(rows)
     columns = {c: kind for c, held in rows[first].items() if (kind := _column(held[0].text))}
     kinds = set(columns.values())
+    if "type" in kinds and kinds & {"talk", "subject"} and "progress" not in kinds:
+        yield from _of_log(rows, columns)
+        return
     if len(columns) < 2 or not kinds & {"action", "decision"} or "progress" in kinds:
         return
     minuted = bool(kinds & {"talk", "subject", "decision"})
@@ -47,6 +50,27 @@ def _of_table(rows: _Rows) -> Iterator[tuple[int, Role]]:
             goes_on = begun and bool(titles) and not titles & set(cells)
             yield from _of_row(cells, columns, minuted and not goes_on)
             begun = True
+
+
+def _of_log(rows: _Rows, columns: Mapping[int, str]) -> Iterator[tuple[int, Role]]:
+    """A log whose column `Type` says what each row is: a decision, an action or neither."""
+    first = min(rows)
+    said = next(c for c, kind in columns.items() if kind == "type")
+    told = next(c for kind in ("talk", "subject") for c, k in columns.items() if k == kind)
+    for row, cells in sorted(rows.items()):
+        word = cells[said][0].text.lower() if said in cells else ""
+        role: Role = (
+            "verdict"
+            if re.search(r"\bdeci|\bagree|\bresol", word)
+            else "action"
+            if "action" in word
+            else "talk"
+        )
+        for column, held in sorted(cells.items()):
+            own: Role = (
+                "skip" if row == first else role if column == told else "row" if column == said else "skip"
+            )
+            yield from ((p.index, own) for p in held)
 
 
 def _of_row(

@@ -59,9 +59,15 @@ def bare_name(text: str) -> str | None:
     if not _NAME.match(name):
         return _titled_surname(stripped, name)
     tokens = [t.lower().strip(".") for t in name.split()]
+    if len(tokens[0]) == 1 and tokens[-1] in _COMPASS:
+        return name
     if any(t in _words("never_names") or t in _words("role_nouns") for t in tokens):
         return None
     return name if any(len(t) > 1 for t in tokens) and len(tokens[-1]) > 1 else None
+
+
+#: Surnames that are also parts of a place's name; behind an initial they are surnames.
+_COMPASS = frozenset({"north", "south", "east", "west"})
 
 
 def _titled_surname(whole: str, rest: str) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from boardpapers.extract.forms.casing import named
 from boardpapers.extract.forms.closings import closings, last_lines
@@ -42,6 +43,10 @@ _ACT = re.compile(
 )
 #: What an officer declares between the office's name and the signature.
 _STATEMENT = re.compile(r"^(?:I|We|The above (?:request|decision|proposal)|Having)\s.{0,700}$")
+#: `Section 151 officer: No objection.`: an office and what it says.
+_REMARK = re.compile(
+    r"^(?P<role>[A-Z][^:.]{3,60}):\s+(?:No|I|We|Agreed|Approved|Satisfied|The|This)\b.{0,80}$"
+)
 _NO_ROLE = re.compile(
     r"\b(?:comments?|implications|advice|report|decision|summary|considerations?|approve[sd]?|recommend\w*|appendix|contact|author|copy|cc|dear)\b",
     re.I,
@@ -127,6 +132,8 @@ def _role_line(text: str) -> str | None:
         return None
     match = _HEADING_ROLE.match(text.strip())
     role = match["role"] if match else text
+    if spoken := _REMARK.match(role):
+        role = spoken["role"]
     posts = people(role)
     if not is_role(role) or any(p.name for p in posts) or not role[:1].isupper():
         return None
@@ -160,7 +167,7 @@ def _mark(passage: Passage, mark: re.Match[str], stop: int, follower: Passage | 
         yield Event(
             "sign", None, passage, mark.start(), mark.start() + len(text[mark.start() : stop].rstrip())
         )
-        for somebody in people(text, start, stop):
+        for somebody in people(_undated(text, start, stop), start, stop):
             if somebody.name:
                 yield Event("name", somebody.name, passage, somebody.start, somebody.end, sure)
             if somebody.role:
@@ -168,9 +175,10 @@ def _mark(passage: Passage, mark: re.Match[str], stop: int, follower: Passage | 
         for found in list(dates(text, start, stop, days=True))[:1]:
             yield Event("date", iso(found), passage, found.start, found.end)
     elif mark["agreed"]:
-        for one in [s for s in people(text, start, stop) if s.name][:1]:
+        for one in people(_undated(text, start, stop), start, stop)[:1]:
             yield Event("sign", None, passage, mark.start(), mark.end())
-            yield Event("name", one.name, passage, one.start, one.end)
+            if one.name:
+                yield Event("name", one.name, passage, one.start, one.end)
             if one.role:
                 yield Event("role", one.role, passage, one.start, one.end)
     elif mark["date"]:
@@ -188,6 +196,13 @@ def _mark(passage: Passage, mark: re.Match[str], stop: int, follower: Passage | 
         yield Event("role", value, passage, start, stop)
 
 
+def _undated(text: str, start: int, stop: int) -> str:
+    """The text with its dates blanked, so that `N. Allen 9/4/21` is a name."""
+    for found in dates(text, start, stop):
+        text = text[: found.start] + ";" * (found.end - found.start) + text[found.end :]
+    return text
+
+
 def _event_date(text: str) -> bool:
     found = next(dates(text), None)
     return found is not None and found.start < 12
@@ -199,7 +214,14 @@ def _assembled(events: list[Event]) -> Iterator[Signature]:
     first_sign = next(n for n, e in enumerate(events) if e.kind == "sign")
     behind = not any(e.kind == "role" for e in events[:first_sign])
     groups: list[list[Event]] = [[]]
-    for event in events:
+    spoken = {id(r) for r, s in pairwise(events) if _speaks(r, s)}
+    for event, before in zip(events, [None, *events[:-1]], strict=True):
+        if behind and groups[-1] and id(event) in spoken:
+            groups.append([event])
+            continue
+        if before is not None and behind and id(before) in spoken:
+            groups[-1].append(event)
+            continue
         same = [e for e in groups[-1] if e.kind == "sign" and e.passage.index == event.passage.index]
         opens = any(e.kind in (event.kind, "sign") for e in groups[-1])
         if event.kind == ("sign" if behind else "role") and opens and not (same and event.kind == "role"):
@@ -211,6 +233,11 @@ def _assembled(events: list[Event]) -> Iterator[Signature]:
         groups[-1] += [replace(e, sure=False) if e.kind == "role" and late else e for e in last]
     for group in groups:
         yield from _signed(group)
+
+
+def _speaks(role: Event, sign: Event) -> bool:
+    """Whether an office and its signature stand in one line (`Monitoring Officer: no objection. Signed: F. West`)."""
+    return role.kind == "role" and sign.kind == "sign" and role.passage.index == sign.passage.index
 
 
 def _dated(events: list[Event]) -> list[Event]:

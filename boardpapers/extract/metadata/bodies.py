@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from boardpapers.extract.body_names import mentions
 from boardpapers.extract.forms.casing import named
 from boardpapers.extract.forms.dates import dates
 from boardpapers.extract.forms.fields import Field, normal
@@ -38,6 +39,8 @@ def body(view: View, decides: bool) -> Told | None:
         found = next(_bodies(field.values[0], field.start, field.end), None) if field.values else None
         if found:
             return found
+        if field.values and (team := _team(field)):
+            return team
         if _names_body(view, field) and not _no_body(field.text):
             return told(field.text, field.values[0], field.start, field.end, "body")
     if decides:
@@ -79,6 +82,16 @@ def _minuted(view: View) -> Told | None:
             found = next(_bodies(passage, lead.start(), len(passage.text)), None)
             if found and len(found.value.split()) > 1:
                 return found
+    return None
+
+
+def _team(field: Field) -> Told | None:
+    """A team or forum that leads, alone behind its label (`To: Chief Officer Team`)."""
+    text = field.values[0].text
+    for found in mentions(text):
+        rest = text[field.start : found.start] + text[found.end : field.end]
+        if found.strong and field.start <= found.start and len(re.findall(r"[A-Za-z]{3,}", rest)) <= 3:
+            return told(found.name, field.values[0], found.start, found.end, "body")
     return None
 
 

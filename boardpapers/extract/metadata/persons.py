@@ -79,7 +79,7 @@ def _labelled(view: View) -> Iterator[Found]:
             post = (named(one.role) if one.role else None) or (
                 role.text if role and len(somebody) == 1 else None
             )
-            if one.name is None and (capacity == "contact" or "ommissioner" in (one.role or "")):
+            if one.name is None and (capacity == "contact" or "ommissioner" in (one.role or "").lower()):
                 continue  # a department to write to, or the issuing office: no person
             cited = field.values[0].cite(one.start, one.end, "people") if one.end else ()
             yield Found(
@@ -121,7 +121,7 @@ def _reporters(view: View) -> Iterator[Found]:
         if match and passage.index not in labelled and len(passage.text) < 160:
             aside = _BRACKET.search(passage.text)
             for one in people(passage.text, match.end(), aside.start() if aside else None):
-                if one.name is None and "ommissioner" in (one.role or ""):
+                if one.name is None and "ommissioner" in (one.role or "").lower():
                     continue  # the issuing office, not a person
                 yield Found(
                     Person(name=one.name, role=named(one.role) if one.role else None, capacity="author"),

@@ -110,8 +110,13 @@ def _may_be_title(text: str, taken: list[str]) -> bool:
     if not is_title_line(text) or len(text) > 240 or is_date(text) or _sentence(text):
         return False
     bare = re.sub(r"\W+", " ", text.lower()).strip()
+    areas = pattern("metadata", "area").regex
     for name in taken:
         other = re.sub(r"\W+", " ", name).strip()
+        if bare.startswith(other) and re.fullmatch(
+            r"\W*(?:for|of|in)?\W*", areas.sub(" ", bare[len(other) :])
+        ):
+            return False
         if bare == other or (bare.startswith(other) and len(bare) - len(other) < 12) or bare in other:
             return False
     if (when := next(dates(text, days=True), None)) and when.start == 0:
