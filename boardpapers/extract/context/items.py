@@ -11,7 +11,7 @@ from boardpapers.extract.place import Place
 _GENERIC = frozenset(data("items")["generic"].split())
 _LONGEST = 110
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
-_UP_TO_THREE_WORDS = re.compile(r"(?:[A-Za-z][\w’'-]*\s){0,3}$")
+_UP_TO_THREE_WORDS = re.compile(r"(?:(?<![\w.,£])[A-Za-z][\w’'-]*\s){0,3}$")
 
 Range = tuple[int, int]
 

@@ -126,7 +126,7 @@ def _with_item(draft: Draft, mention: Mention, sense: Sense, cue: tuple[int, int
     """The draft with what the amount is for, found from the noun that named its sense."""
     start, end = mention.span.start, mention.span.end
     first = mention.sentence[0]
-    if cue is None or cue[1] - cue[0] > 30:
+    if cue is None or cue[1] - cue[0] > 30 or cue[0] <= start < cue[1]:
         noun = noun_near(sense, mention.words, (start - first, end - first))
         cue = (first + noun[0], first + noun[1]) if noun else cue
     item = item_near(mention.place, mention.reading, start, end, mention.sentence, sense, cue)
