@@ -62,7 +62,11 @@ def _saving_status(value: str) -> SavingStatus:
 
 
 def _state_of_change(figures: Figures, today: str | None) -> Stated:
-    """A change is planned when the establishment after it is dated later than the paper, else delivered."""
+    """A change is planned when a header says so (`Proposed`) or the establishment after it is dated later
+    than the paper, else delivered."""
+    ahead = next((x for c in figures.columns for x in c.cells if says("ahead", x.text.string)), None)
+    if ahead is not None:
+        return "planned", cite_cell(figures.table, ahead, field="status")
     dated = [
         (day, cell)
         for column in figures.columns
@@ -71,7 +75,6 @@ def _state_of_change(figures: Figures, today: str | None) -> Stated:
         if (day := found.when.start or found.when.end or found.when.iso)
     ]
     if not dated or not today:
-        ahead = next((x for c in figures.columns for x in c.cells if says("ahead", x.text.string)), None)
-        return ("planned", cite_cell(figures.table, ahead, field="status")) if ahead else ("unspecified", ())
+        return "unspecified", ()
     day, cell = max(dated, key=lambda d: d[0])
     return ("planned" if day > today else "delivered"), cite_cell(figures.table, cell, field="status")

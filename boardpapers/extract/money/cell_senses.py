@@ -221,6 +221,8 @@ class CellSenses:
     def _of_total(self, row: Row, column: Column, by_row: Sense | None) -> Judged:
         """A total has the sense of what it adds up; of costs and benefits together, a net position."""
         of_column = self.of_column[column.index]
+        if row.kind == "net" and regex("money_tables", "net_budget").search(row.label):
+            return "budget", 0.9
         if row.kind == "net":
             return ("saving" if by_row == "saving" else "net_position"), 0.9
         if is_net_label(column.header) and of_column != "saving":

@@ -12,6 +12,11 @@ _TOTAL = re.compile(
     r"^\W*(?:(?:grand|sub|overall|revised|net)[\s-]?)*totals?\b|^\W*net\b|^\W*all\s(?:\w+\s)?(?:benefits|projects|schemes|units|programmes|posts|savings|departments)\b",
     re.IGNORECASE,
 )
+#: Rows below a programme of schemes that say where its money comes from.
+_FUNDING = re.compile(
+    r"^\W*(?:financed|funded|financing|funding|resourced)\b|^\W*(?:(?:capital|government|home\soffice|specific)\s)?(?:grants?|receipts?|borrowing|reserves?|RCCO)\b[\w\s()]{0,20}$|^\W*(?:(?:external|internal|prudential|unsupported)\s)?borrowing\b|^\W*(?:direct\s)?revenue\s(?:contributions?|financing|funding)\b|^\W*(?:use\sof|contributions?\sfrom)\s(?:\w+\s){0,3}reserves?\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^\W*(?:no|nos|ref(?:erence)?|id|#|item|number|year|rank|s/n|rag|status|date|priority)\b", re.IGNORECASE
 )
@@ -70,8 +75,9 @@ class Columns:
             yield filled
 
     def is_total(self, row: Mapping[int, Cell]) -> bool:
+        """Whether a row adds up others, or says what pays for them, and so names no programme."""
         first = row.get(self.name)
-        return first is None or bool(_TOTAL.match(first.text.string))
+        return first is None or bool(_TOTAL.match(first.text.string) or _FUNDING.match(first.text.string))
 
 
 def is_ditto(text: str) -> bool:
