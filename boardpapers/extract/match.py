@@ -106,6 +106,14 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in found if start < end)
 
 
+#: A letter that names an option or part (`Option C.`) ends a sentence; an initial (`P. Allott`) does not.
+_LETTERED = re.compile(
+    r"\b(?:options?|phase|tier|appendix|annex|part|lot|band|grade|category|schedule|site|group|class|type|model|"
+    r"scenario|strand|stage)\s[A-Za-z]$",
+    re.IGNORECASE,
+)
+
+
 def sentence_starts(text: str) -> Iterator[int]:
     """Where sentences begin: after a full stop that ends no abbreviation, initial or number label."""
     for match in _STOP.finditer(text):
@@ -114,7 +122,7 @@ def sentence_starts(text: str) -> Iterator[int]:
         last = word.group().lower() if word else ""
         if text[match.start()] == "." and (
             last in _abbreviations()
-            or re.fullmatch(r"[a-z]", last)
+            or (re.fullmatch(r"[a-z]", last) and not _LETTERED.search(head))
             or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last)
         ):
             continue

@@ -93,7 +93,7 @@ def _mere_consent(block: Block) -> bool:
     """`Approved` or `I approve the recommendation above`: consent to points that stand elsewhere."""
     text = " ".join(p.text for p in block.points)
     if len(text.split()) > 30:
-        return False
+        return len(block.points) == 1 and "£" not in text and _consents_among_formulas(text)
     return bool(
         re.fullmatch(r"\W*(?:approved|agreed|rejected|refused|deferred|noted|yes|no)\W*", text, re.IGNORECASE)
     ) or (
@@ -103,6 +103,16 @@ def _mere_consent(block: Block) -> bool:
         )
         is not None
         and "£" not in text
+    )
+
+
+def _consents_among_formulas(text: str) -> bool:
+    """Whether a statement consents to what stands elsewhere, and says nothing else but what every form says."""
+    kept = [text[a:b] for a, b in sentences(text)]
+    kept = [s for s in kept if not first("formula", s)]
+    return bool(kept) and all(
+        approves(s) and re.search(r"\b(?:above|recommend\w*|proposals?|request|report|set\sout)\b", s, re.I)
+        for s in kept
     )
 
 

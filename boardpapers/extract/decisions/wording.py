@@ -65,6 +65,11 @@ def section_kind(text: str) -> str | None:
     return None
 
 
+def _is_point_of_cell(passage: Passage) -> bool:
+    """Whether a passage of a form's cell is a numbered point, however its line looks to the layout."""
+    return passage.cell is not None and passage.number is not None and not passage.bold
+
+
 def is_heading(passage: Passage) -> bool:
     """Whether a passage opens a section, by its kind, its print or a known label."""
     text = passage.text.strip()
@@ -80,6 +85,8 @@ def is_heading(passage: Passage) -> bool:
         return (
             section_kind(text) not in (None, "record") and not first("ask", text) and not text.endswith("–")
         )
+    if _is_point_of_cell(passage):
+        return False
     if passage.kind in ("heading", "title") and len(text) < 160:
         return True
     if len(text) > 90 or len(text) < 3:

@@ -187,6 +187,10 @@ _LABEL = re.compile(
 _LOOSE = re.compile(r"^\s*(?P<number>\d{1,2})\s+(?=(?:That|To|The|Note|Agree|Approve|It|I|We|Members)\b)")
 
 
+#: A person with an initial (`P. Allott`), which is no label.
+_INITIAL = re.compile(r"\s*(?:[A-Z]\.\s?){1,3}[A-Z][a-zA-Z’'-]+(?:[\s-][A-Z][a-zA-Z’'-]+)?\s*")
+
+
 def plain_number(printed: str | None) -> str | None:
     """A label without brackets, full stop and spaces; None for an empty one."""
     if printed is None:
@@ -202,7 +206,7 @@ def _labelled(passage: Passage) -> Passage:
     text = source.text.string
     if text[:1] in BULLETS and len(text) > 2 and text[1] in " \t":
         return replace(passage, bulleted=True, start=len(text) - len(text[1:].lstrip()))
-    match = _LABEL.match(text)
+    match = None if _INITIAL.fullmatch(text) else _LABEL.match(text)
     if match and not re.match(r"\d{1,2}\.\d{1,2}\.\d{2,4}", text):
         number = next(g for g in match.groups() if g)
         return replace(passage, number=number, start=match.end())

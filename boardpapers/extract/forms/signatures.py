@@ -236,7 +236,7 @@ def _assembled(events: list[Event]) -> Iterator[Signature]:
 
 
 def _speaks(role: Event, sign: Event) -> bool:
-    """Whether an office and its signature stand in one line (`Monitoring Officer: agreed. Signed: F. West`)."""
+    """Whether an office and its signature stand in one line (`Legal Officer: agreed. Signed: F. West`)."""
     return role.kind == "role" and sign.kind == "sign" and role.passage.index == sign.passage.index
 
 
