@@ -520,3 +520,29 @@ def test_a_request_for_points_elsewhere_is_none() -> None:
         "1) To approve £4m for the harbour wall.",
     )
     assert [i.number for i in found.items] == ["1"]
+
+
+def test_a_form_whose_points_stand_in_one_cell() -> None:
+    """Consent among formulas takes the points recommended; initials are names; officers state below."""
+    (found,) = decisions(
+        "# HARBOUR POLICE AND CRIME COMMISSIONER DECISION NOTICE",
+        [
+            ["Decision Notice No.", "DN 9/2021"],
+            ["Title", "Workshops at the Quay"],
+            ["Recommendation", "It is recommended that the Commissioner approves the lease of the quay."],
+            [
+                "Commissioner's decision",
+                "I have considered whether I have any personal or prejudicial interest in this and take "
+                "this decision in compliance with the Code of Conduct for commissioners. "
+                "The recommendation above has my approval.",
+            ],
+            ["Signature", "P. Harker"],
+            ["Date", "22 July 2021"],
+            ["Chief Finance Officer", "I confirm that the figures were verified. M. Dole 20 July 2021"],
+        ],
+    )
+    assert [p[1] for p in points(found)] == ["approve"]
+    assert [(s.role, s.name, s.signed_on) for s in found.signatories] == [
+        ("Commissioner", "P. Harker", "2021-07-22"),
+        ("Chief Finance Officer", "M. Dole", "2021-07-20"),
+    ]

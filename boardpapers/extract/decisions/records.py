@@ -107,7 +107,7 @@ def _mere_consent(block: Block) -> bool:
 
 
 def _consents_among_formulas(text: str) -> bool:
-    """Whether a statement consents to what stands elsewhere, and says nothing else but what every form says."""
+    """Whether a statement consents to what stands elsewhere, and says else only what every form says."""
     kept = [text[a:b] for a, b in sentences(text)]
     kept = [s for s in kept if not first("formula", s)]
     return bool(kept) and all(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from boardpapers.document import Evidence
 from boardpapers.extract.forms.casing import named
@@ -40,6 +41,27 @@ def _of_table(cells: _Cells) -> Iterator[Signature]:
             yield signature
 
 
+def stated_signatures(passages: Sequence[Passage]) -> Iterator[Signature]:
+    """A label beside a statement that ends with who made it (`Legal | I confirm that ... A. West 3 May`)."""
+    for label, beside in pairwise(passages):
+        if label.place[0] < 0 or label.place[:2] != beside.place[:2] or not is_role(label.text):
+            continue
+        text = beside.text
+        day = next((d for d in dates(text, days=True) if d.end >= len(text.rstrip(" ."))), None)
+        ended = re.search(
+            r"[.!]\s+(?P<who>[A-Z][^.!]*(?:\.[^.!]+)?)$", text[: day.start if day else None].rstrip(" ,–-")
+        )
+        who = bare_name(ended["who"].strip()) if ended and len(text.split()) > 5 else None
+        if ended is None or who is None:
+            continue
+        at = text.find(who, ended.start())
+        cited = [*label.cite(), *label.cite(0, None, "role"), *beside.cite(at, at + len(who), "name")]
+        if day:
+            cited += beside.cite(day.start, day.end, "signed_on")
+        when = iso(day) if day else None
+        yield Signature(named(label.text.strip(" .:")), who, when, tuple(cited), label.index, beside.index)
+
+
 def _header(cells: _Cells) -> tuple[int, dict[str, int]]:
     """The header row and the columns that it names; none without a column for signatures and one more."""
     for row in sorted({r for r, _ in cells}):
@@ -48,10 +70,19 @@ def _header(cells: _Cells) -> tuple[int, dict[str, int]]:
             for kind, regex in _COLUMNS.items():
                 if r == row and regex.fullmatch(held[0].text.strip()):
                     columns.setdefault(kind, column)
-        if "sign" in columns and len(columns) > 1 and len(set(columns.values())) > 1:
+        named_by = set(columns.values())
+        others = [p for (r, c), held in cells.items() if r == row and c not in named_by for p in held]
+        filled = any(_is_value(p.text) for p in others)
+        if "sign" in columns and len(columns) > 1 and len(set(columns.values())) > 1 and not filled:
             columns.setdefault("role", 0)
             return row, columns
     return 0, {}
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell holds a person or a day: its row is filled in, and names no columns."""
+    found = next(dates(text, days=True), None)
+    return bare_name(text) is not None or (found is not None and found.start == 0)
 
 
 def _of_line(line: Mapping[str, list[Passage]]) -> Signature | None:

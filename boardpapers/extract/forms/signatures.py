@@ -60,13 +60,22 @@ def signatures(passages: Sequence[Passage], recognised: Collection[int] = ()) ->
     """
     text = "\n".join(p.text for p in passages)
     found: list[Signature] = []
-    for block in _blocks(passages):
+    for block in _blocks([p for p in passages if not _stated_beside(p, passages)]):
         if any(e.kind == "sign" for e in block):
             found += [_trusted(s, text, recognised) for s in _assembled(block)]
     found += [
         s for s in closings(passages) if not any(f.first <= s.last and s.first <= f.last for f in found)
     ]
     return tuple(sorted(found or last_lines(passages), key=lambda s: s.first))
+
+
+def _stated_beside(passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether an office is a form's label beside its own words (`Chief Finance Officer | I confirm ...`)."""
+    table, row, column = passage.place
+    if table < 0 or column > 0 or not is_role(passage.text):
+        return False
+    beside = [p for p in passages if p.place[:2] == (table, row) and p.place[2] > column]
+    return any(_STATEMENT.match(p.text) and len(p.text.split()) > 4 for p in beside)
 
 
 def _blocks(passages: Sequence[Passage]) -> Iterator[list[Event]]:
