@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from boardpapers.document import Evidence, Table
+from boardpapers.document import Evidence, Paragraph, Table
 from boardpapers.extract import bodies
 from boardpapers.extract.body_names import mentions
 from boardpapers.extract.initiatives import dated_cells, milestones, rows, subjects
-from boardpapers.extract.initiatives.stages import FoundStage, labelled_stage, stage_in
+from boardpapers.extract.initiatives.stages import FoundStage, labelled_stage, stage_in, stage_of_section
 from boardpapers.extract.paper import Findings, Paper
 from boardpapers.extract.passages import Passage, of_cell, of_paragraph
 from boardpapers.extract.programmes.entries import Entry, entries
@@ -18,11 +18,12 @@ from boardpapers.extract.programmes.names import (
     programme_names,
     short_key,
 )
-from boardpapers.schemas import GovernanceBody, Initiative, Milestone
+from boardpapers.schemas import BodyLink, GovernanceBody, Initiative, Milestone
 
 _GOVERNED = re.compile(
     r"\b(?:governed|overseen|oversight|governance|accountable|monitored|steered|directed|scrutin\w+)\b"
-    r"[^.;]{0,60}?\b(?:by|through|to|via|is|from|rests\swith)\s(?:the\s|a\s|an\s|its\s|our\s)*$",
+    r"[^.;]{0,60}?\b(?:by|through|to|via|is|from|rests\swith)\s(?:the\s|a\s|an\s|its\s|our\s)*$"
+    r"|\b(?:it|project|programme|workstream|pilot|scheme|portfolio)\s(?:also\s|now\s)?reports\s(?:in)?to\s(?:the\s|a\s|an\s)*$",
     re.IGNORECASE,
 )
 _BAD_PARENT = re.compile(
@@ -110,11 +111,23 @@ def _from_entry(paper: Paper, entry: Entry, known: Programmes) -> Draft:
             draft.milestones += told
         _governed(draft, passage, start, end)
     _summary(draft, paper, entry)
+    if draft.stage is None or draft.stage.weight < 3:
+        above = _heading_of(paper, entry)
+        draft.stage = (stage_of_section(above) if above is not None else None) or draft.stage
     if entry.row is not None:
         rows.read_row(draft, entry, paper, known)
     if draft.parent is None:
         _parent(draft, entry, known)
     return draft
+
+
+def _heading_of(paper: Paper, entry: Entry) -> Passage | None:
+    """The heading that an entry stands under."""
+    block = paper.document.blocks[entry.block]
+    if not block.headings:
+        return None
+    above = (b for b in reversed(paper.document.blocks[: entry.block]) if isinstance(b, Paragraph))
+    return next((of_paragraph(p) for p in above if p.text.string == block.headings[-1]), None)
 
 
 def _is_point(passage: Passage, start: int, end: int) -> bool:
@@ -482,22 +495,32 @@ def _timed(paper: Paper, taken: frozenset[int]) -> Iterator[tuple[Passage, bool]
             yield of_paragraph(block), block.kind != "body"
 
 
+_OVERSEES = re.compile(
+    r"\b(?:oversee|oversaw|steer|govern|direct|own|monitor|scrutini|responsible|accountable|hold|supervis)\w*",
+    re.IGNORECASE,
+)
+
+
 def _overseers(paper: Paper, drafts: list[Draft]) -> None:
-    """The body that the paper says oversees a programme; of several its namesake, then the first."""
-    overseen: dict[tuple[str, ...], list[GovernanceBody]] = {}
+    """The body that the paper says oversees a programme; of several the one it says so of most plainly."""
+    overseen: dict[tuple[str, ...], list[tuple[GovernanceBody, BodyLink]]] = {}
     for body in bodies.extract(paper).records:
         for link in body.links:
             if link.relation == "oversees" and link.target_programme:
-                overseen.setdefault(short_key(link.target_programme), []).append(body)
+                overseen.setdefault(short_key(link.target_programme), []).append((body, link))
     for draft in drafts:
         found = next((overseen[k] for s in draft.spellings if (k := short_key(s)) in overseen), [])
         if draft.body is None and found:
-            words = set(short_key(draft.name))
-            namesake = next((b for b in found if words & {w.lower() for w in b.name.split()}), None)
-            body = namesake or found[0]
-            link = next(x for x in body.links if x.target_programme)
+            body, link = max(found, key=lambda f: _plainly(draft, *f))
             draft.body = body.name
             draft.body_evidence = tuple(replace(e, field="governance_body") for e in link.evidence)
+
+
+def _plainly(draft: Draft, body: GovernanceBody, link: BodyLink) -> int:
+    """How plainly a body is said to oversee a programme: as its namesake, by the verb, by the name."""
+    words = set(short_key(draft.name)) & {w.lower() for w in body.name.split()}
+    said = " ".join(e.quote for e in link.evidence)
+    return 4 * bool(words) + 2 * bool(_OVERSEES.search(said)) + (draft.name in said)
 
 
 def _milestone_tables(paper: Paper, drafts: list[Draft], main: ProgrammeName | None) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from boardpapers.document import Evidence
@@ -128,6 +128,23 @@ def stage_of_status(passage: Passage, start: int = 0, end: int | None = None) ->
         if frame.regex.search(text):
             return FoundStage(frame.means, 5, passage.cite(start, stop, field="stage"))
     return None
+
+
+_SECTION = re.compile(
+    r"^[\d.\s]*(?:(?:(?:projects?|programmes?|schemes|initiatives|workstreams)\s(?:that\s)?(?:are\s|have\s)?(?:(?:now|currently|recently|been)\s)*)(?P<a>.+)"
+    r"|(?P<b>.+?)\s(?:projects|programmes|schemes|initiatives|workstreams))\W*$",
+    re.IGNORECASE,
+)
+
+
+def stage_of_section(heading: Passage) -> FoundStage | None:
+    """The stage of all that stands under a heading such as `Projects in delivery` or `Closed projects`."""
+    match = _SECTION.match(heading.string)
+    group = "a" if match is not None and match["a"] else "b"
+    if match is None or len(match[group].split()) > 4 or re.search(r"\bof\b", match[group], re.I):
+        return None
+    found = stage_of_status(heading, *match.span(group))
+    return replace(found, weight=3) if found is not None else None
 
 
 _LABELLED = re.compile(

@@ -96,10 +96,12 @@ def _units(paper: Paper, names: tuple[ProgrammeName, ...]) -> Iterator[Programme
         text = paragraph.text.string
         reported = any(_REPORTED.search(h) for h in paragraph.headings[-1:])
         listed = False
-        for first, last in paper.reading(text).sentences:
+        for first, last in _clauses(text, paper.reading(text).sentences):
             match = _UNIT.match(text, first, last)
             if match is not None and (reported or listed) and _is_unit(match, have):
-                told = any(f.weight >= 2 and f.search(text, first, last) for f in stage_frames("stage"))
+                told = _RATED.search(text, first, last) is not None or any(
+                    f.weight >= 2 and f.search(text, first, last) for f in stage_frames("stage")
+                )
                 again = first == 0 and (match["a"] or sum(match["name"] in w for w in words) > 1)
                 if told or again:
                     have.add(short_key(match["name"]))
@@ -119,6 +121,9 @@ def _is_unit(match: re.Match[str], have: set[tuple[str, ...]]) -> bool:
     )
 
 
+_RATED = re.compile(
+    r"\b(?:rated|reported\sas|remains|is\snow|moved\sto|is)\s(?:red|amber|green|on\strack)\b", re.IGNORECASE
+)
 _NO_UNIT = re.compile(
     r"^(?:Home\sOffice|HM|His|Her|Police\sand\sCrime|Table|Figure|Appendix|Annex|Section|Phase|Option|Members?|January|February|March|"
     r"April|May|June|July|August|September|October|November|December|Both|All|Other|No|Some|Most|Each)\b"
@@ -268,14 +273,18 @@ def _goes_on(text: str, first: int, end: int, known: Programmes) -> bool:
 def _clauses(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Sentences, and the parts of those that a semicolon divides."""
     for first, end in sentences:
-        for match in re.finditer(r";\s+", text[first:end]):
-            yield first, first + match.start() + 1
-            break
-        else:
+        match = _CLAUSE.search(text, first, end)
+        if match is None:
             yield first, end
             continue
-        start = first + match.end()
-        yield from _clauses(text, [(start, end)])
+        yield first, match.start() + 1
+        yield from _clauses(text, [(match.end(), end)])
+
+
+#: A semicolon, or a comma and a conjunction before what looks like another name.
+_CLAUSE = re.compile(
+    r";\s+|,\s(?:and|while|whilst|but)\s(?=(?:the\s)?[A-Z][\w&]+\s(?:[A-Z]|(?:is|was|has|are|will|went)\s))"
+)
 
 
 def _belongs(
@@ -301,6 +310,9 @@ _PART_OF = re.compile(
 
 def _defines(text: str, first: int, last: int, place: tuple[int, int]) -> bool:
     """Whether the sentence says what the programme is, or gives it its name."""
+    for frame in frames("initiatives", "explained"):
+        if any(m.span("name") == place for m in frame.regex.finditer(text, first, last)):
+            return True
     for frame in frames("initiatives", "defined"):
         for match in frame.regex.finditer(text, first, last):
             if match.start() <= place[0] and place[1] <= match.end() + 12 and _OWN.search(text, first, last):

@@ -20,14 +20,17 @@ from boardpapers.extract.programmes.leads import (
     announces_features,
     barred,
     has_suffix,
+    is_generic,
     is_label,
     is_list_of_people,
+    is_progress,
     is_section,
     lead,
     named,
     runs_on,
     says_own,
     speaks_of,
+    tells_of_it,
 )
 from boardpapers.extract.programmes.listed import Listed
 
@@ -136,7 +139,7 @@ class _Walk:
         ]
         self.features = False
         headings = (*paragraph.headings, text)
-        self.barred = any(barred(h) for h in headings[-2:])
+        self.barred = any(barred(h) and not is_progress(h) for h in headings[-2:])
         if paragraph.kind == "title" or barred(text):
             return
         if self._opens_group(text, n):
@@ -169,7 +172,9 @@ class _Walk:
         if PLURAL.search(name) and not re.search(r"\breviews\b", name, re.I):
             return False
         text = paragraph.text.string
-        if OWN_HEAD.search(name) or re.match(r"(?:Project|Programme|Operation)\s[A-Z]", name):
+        if (OWN_HEAD.search(name) and not is_generic(name)) or re.match(
+            r"(?:Project|Programme|Operation)\s[A-Z]", name
+        ):
             return True
         if NUMBERED.match(text) or (has_suffix(text) and self._named_below(n, name)):
             return True
@@ -178,7 +183,15 @@ class _Walk:
         above = (paragraph.headings[-1] if paragraph.headings else "") or self.group or ""
         if PLURAL.search(above) and not barred(above) and not name.isupper() and len(name.split()) <= 8:
             return True
-        return self._calls_itself(n, name)
+        return self._calls_itself(n, name) or (not self.stack and self._told_below(n, name))
+
+    def _told_below(self, n: int, name: str) -> bool:
+        """Whether the text below a heading of several words says `the project` and means it."""
+        below = self.document.blocks[n + 1] if n + 1 < len(self.document.blocks) else None
+        if not isinstance(below, Paragraph) or below.kind not in {"body", "item"} or barred(name):
+            return False
+        words = [w for w in name.split() if w[0].isupper() and len(w) > 2]
+        return len(words) > 1 and tells_of_it(below.text.string)
 
     def _named_below(self, n: int, name: str) -> bool:
         """Whether the text below a heading speaks of its name."""
@@ -272,7 +285,7 @@ class _Walk:
         if found is None:
             return None
         rest = text[body:]
-        announced = self.listed.announced(paragraph)
+        announced = self.listed.announced(paragraph) or _under_projects(paragraph)
         if not announced and ((UNTIL.match(rest) and len(rest.split()) < 9) or len(rest.split()) < 3):
             return None
         own = says_own(rest, found[0]) or bool(OWN_HEAD.search(found[0])) or self.listed.has(found[0])
@@ -353,6 +366,12 @@ class _Walk:
         entry = Entry(name, acronym, of_cell(table, form.name), start, end, n, 1, aliases, (), parent, row)
         self._close(False)
         self._open(entry, False, parts)
+
+
+def _under_projects(paragraph: Paragraph) -> bool:
+    """Whether a bullet stands right under a heading such as `Projects in delivery`."""
+    heading = paragraph.headings[-1] if paragraph.headings else ""
+    return paragraph.kind == "item" and PLURAL.search(heading) is not None and not barred(heading)
 
 
 def _outer(entry: Entry, level: int) -> bool:

@@ -203,6 +203,38 @@ def barred(heading: str) -> bool:
     return bool(found) and set(found) <= words("initiatives", "barred")
 
 
+def is_progress(heading: str) -> bool:
+    """`Progress`, `Delivery update`: a section that tells of programmes without being one."""
+    return (
+        re.fullmatch(
+            r"[\d.\s]*(?:(?:delivery|project|programme|recent|current)\s)?(?:progress|updates?)(?:\s(?:this|in\sthe)\s\w+|\sto\sdate|\sreport)?\W*",
+            heading.strip(),
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def is_generic(name: str) -> bool:
+    """Whether nothing but plain words stands before the last (`Capital programme`, `The project`)."""
+    before = re.findall(r"[a-z][a-z&/-]*", re.sub(r"\([^)]*\)", " ", name.lower()))[:-1]
+    plain = words("initiatives", "generic") | words("initiatives", "spoils") | {"of", "and", "for"}
+    return all(w in plain for w in before)
+
+
+def tells_of_it(text: str) -> bool:
+    """Whether a text soon says `the project` of what its heading names, and nothing else by that word."""
+    opening = text[:240]
+    return (
+        re.search(
+            r"(?:^|[.;]\s|\bthat\s)(?:The|This|the|this)\s(?:project|programme|pilot|scheme|workstream|rollout|roll-out|restructure)\s"
+            r"(?:is|was|has|had|would|will|remain\w*|remains|now|continue\w*|moved|went|closed|ended|began|started|at\s[A-Z])",
+            opening,
+        )
+        is not None
+    )
+
+
 def is_section(heading: str) -> bool:
     """A heading in capitals or with a number opens a new part of the paper."""
     letters = [c for c in heading if c.isalpha()]

@@ -3,7 +3,7 @@
 from boardpapers.document import Document, Paragraph, Table
 from boardpapers.extract.phrases import frames
 from boardpapers.extract.programmes.columns import columns_of
-from boardpapers.extract.programmes.leads import OWN_HEAD, lead, named, says_own
+from boardpapers.extract.programmes.leads import OWN_HEAD, is_progress, lead, named, says_own
 
 
 class Listed:
@@ -39,6 +39,8 @@ class Listed:
         if len(run) < 2:
             return
         words = before.text.string.rstrip() if before is not None else ""
+        if before is not None and before.kind == "heading" and is_progress(words):
+            words = "Progress on the projects:"
         if _announces(words) or (run[0].lead_end and sum(map(self._is_own, run)) * 3 >= len(run)):
             self._announced |= {p.position for p in run}
 
