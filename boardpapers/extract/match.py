@@ -120,10 +120,15 @@ def sentence_starts(text: str) -> Iterator[int]:
         head = text[: match.start()]
         word = re.search(r"[\w.]*$", head)
         last = word.group().lower() if word else ""
-        if text[match.start()] == "." and (
-            last in _abbreviations()
-            or (re.fullmatch(r"[a-z]", last) and not _LETTERED.search(head))
-            or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last)
+        lettered = len(last) == 1 and _LETTERED.search(head) is not None
+        if (
+            text[match.start()] == "."
+            and not lettered
+            and (
+                last in _abbreviations()
+                or re.fullmatch(r"[a-z]", last)
+                or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last)
+            )
         ):
             continue
         if last.isdigit() and not head[: -len(last)].strip():
