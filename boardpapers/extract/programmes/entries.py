@@ -351,10 +351,28 @@ class _Walk:
         told = {o.entry.name.lower() for o in self.done if o.entry.depth == 0}
         return any(r[name].text.string.strip().lower() in told for r in rows if name in r)
 
+    def _minutes(self, table: Table, n: int) -> None:
+        """The items of tabled minutes whose text says `the project` of their subject."""
+        for subject, said in _minuted(table):
+            found = named(subject.text.string)
+            told = " ".join(c.text.string for c in said)
+            if (
+                found is None
+                or barred(found[0])
+                or len(found[0].split()) < 2
+                or not tells_of_it(told, len(told))
+            ):
+                continue
+            name, acronym, aliases, start, end = found
+            parts = [(of_cell(table, c), 0, len(c.text.string)) for c in said]
+            entry = Entry(name, acronym, of_cell(table, subject), start, end, n, 1, aliases)
+            self.done.append(_Open(entry, parts, False))
+
     def _form(self, table: Table, n: int) -> None:
         """A table of labels and values about one programme."""
         form = forms.form_of(table)
         if form is None:
+            self._minutes(table, n)
             return
         found = named(form.name.text.string, cut=True)
         if found is None:
@@ -366,6 +384,31 @@ class _Walk:
         entry = Entry(name, acronym, of_cell(table, form.name), start, end, n, 1, aliases, (), parent, row)
         self._close(False)
         self._open(entry, False, parts)
+
+
+def _minuted(table: Table) -> Iterator[tuple[Cell, list[Cell]]]:
+    """The items of minutes printed as a table: the cell with the subject, and what was said and agreed."""
+    grid = table.grid()
+    header = " ".join(c.text.string for c in grid[0] if c is not None).lower() if grid else ""
+    if not _MINUTES.search(header):
+        return
+    actions = {c.column for c in grid[0] if c is not None and re.match(r"\W*actions?\b", c.text.string, re.I)}
+    subject: Cell | None = None
+    said: list[Cell] = []
+    for row in grid[1:]:
+        cells = [c for c in row if c is not None and c.text.string.strip()]
+        if cells and cells[0].column == 0 and cells[0] is not subject:
+            if subject is not None:
+                yield subject, said
+            subject, said = cells[0], []
+        said += [c for c in cells if c.column > 0 and c.column not in actions and c not in said]
+    if subject is not None:
+        yield subject, said
+
+
+_MINUTES = re.compile(
+    r"\b(?:item|subject|agenda|minute)\b.*\b(?:discussion|decision|notes?|minutes?|action)s?\b"
+)
 
 
 def _under_projects(paragraph: Paragraph) -> bool:

@@ -222,17 +222,15 @@ def is_generic(name: str) -> bool:
     return all(w in plain for w in before)
 
 
-def tells_of_it(text: str) -> bool:
-    """Whether a text soon says `the project` of what its heading names, and nothing else by that word."""
-    opening = text[:240]
-    return (
-        re.search(
-            r"(?:^|[.;]\s|\bthat\s)(?:The|This|the|this)\s(?:project|programme|pilot|scheme|workstream|rollout|roll-out|restructure)\s"
-            r"(?:is|was|has|had|would|will|remain\w*|remains|now|continue\w*|moved|went|closed|ended|began|started|at\s[A-Z])",
-            opening,
-        )
-        is not None
-    )
+_IT = re.compile(
+    r"(?:^|[.;]\s|\b(?:that|and)\s)(?i:the|this)\s(?:project|programme|pilot|scheme|workstream|rollout|roll-out|restructure|merger|trial)\s"
+    r"(?:is|was|has|had|would|will|remain\w*|now|continue\w*|moved|went|closed|ended|began|started|at\s[A-Z]\w*|removed|saved|runs|ran|delivered)\b"
+)
+
+
+def tells_of_it(text: str, most: int = 240) -> bool:
+    """Whether a text soon says `the project` of what its heading names."""
+    return _IT.search(text[:most]) is not None
 
 
 def is_section(heading: str) -> bool:
