@@ -82,10 +82,13 @@ def prose_status(
     approvals too (costs).
     """
     best: tuple[float, Cue] | None = None
+    ahead = [m.span() for v, e in _status_frames() if v == "planned" for m in e.finditer(text, left, right)]
     for rank, (value, expression) in enumerate(_status_frames()):
         if value in ("approved", "rejected") and not approved:
             continue
         for match in expression.finditer(text, left, right):
+            if value == "delivered" and any(a < match.start() < b for a, b in ahead):
+                continue  # `to be reduced by`, `will have saved`
             distance = float(match.start() - end if match.start() >= end else max(0, start - match.end()))
             low, high = min(match.end(), start), max(end, match.start())
             distance += _BEYOND_A_FIGURE * sum(low <= b < high for b in barriers)

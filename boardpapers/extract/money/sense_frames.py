@@ -108,7 +108,7 @@ def _nearest(masked: str, at: int) -> Iterator[SenseFound]:
 
 
 def _ranked(found: SenseFound, rank: dict[Sense, int]) -> SenseFound:
-    return replace(found, weight=found.weight - 0.01 * rank[found.sense])
+    return replace(found, weight=found.weight - 0.01 * rank.get(found.sense, len(rank)))
 
 
 def _nouns_before(entry: Nouns, masked: str, left: int, at: int) -> Iterator[SenseFound]:
