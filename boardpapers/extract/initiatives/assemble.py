@@ -504,7 +504,9 @@ _OVERSEES = re.compile(
 def _overseers(paper: Paper, drafts: list[Draft]) -> None:
     """The body that the paper says oversees a programme; of several the one it says so of most plainly."""
     overseen: dict[tuple[str, ...], list[tuple[GovernanceBody, BodyLink]]] = {}
+    called: dict[tuple[str, ...], GovernanceBody] = {}
     for body in bodies.extract(paper).records:
+        called.setdefault(short_key(_OF_BODY.sub("", body.name)), body)
         for link in body.links:
             if link.relation == "oversees" and link.target_programme:
                 overseen.setdefault(short_key(link.target_programme), []).append((body, link))
@@ -514,6 +516,16 @@ def _overseers(paper: Paper, drafts: list[Draft]) -> None:
             body, link = max(found, key=lambda f: _plainly(draft, *f))
             draft.body = body.name
             draft.body_evidence = tuple(replace(e, field="governance_body") for e in link.evidence)
+        elif draft.body is None and short_key(draft.name) in called:
+            draft.body = called[short_key(draft.name)].name
+            words = called[short_key(draft.name)].words[:1]
+            draft.body_evidence = tuple(replace(e, field="governance_body") for e in words)
+
+
+_OF_BODY = re.compile(
+    r"\s(?:(?:programme|project|portfolio|delivery|steering|management|governance|oversight|joint)\s)*(?:board|group|committee)$",
+    re.IGNORECASE,
+)
 
 
 def _plainly(draft: Draft, body: GovernanceBody, link: BodyLink) -> int:

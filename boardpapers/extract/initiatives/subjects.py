@@ -76,6 +76,11 @@ _UNIT = re.compile(
     r"(?:The\s|Our\s)?(?P<name>[A-Z][\w&-]+(?:\s(?:and\s|of\s|for\s|&\s)?[A-Z][\w&-]+){1,5})(?:\s\((?P<a>[A-Z]{2,6})\))?,?\s"
     r"(?:was|is|are|has|had|have|opened|went|closed|continues?|moved|will|launched|started|began|remains?|slipped|finished|ended|came|now)\b"
 )
+#: `Automatic redaction, piloted in Ipswich since June, ...`: no name by its capitals, but told as a project.
+_TRIED = re.compile(
+    r"(?:The\s)?(?P<name>[A-Z][\w&-]+(?:\s[\w&-]+){1,3})(?:\s\((?P<a>[A-Z]{2,6})\))?,\s(?:which\s(?:was|has\sbeen|is\sbeing)\s)?(?:now\s|first\s)?"
+    r"(?:piloted|trialled|launched|introduced|rolled\sout|being\s(?:piloted|trialled|rolled\sout))\s(?:in|at|since|by|across|from)\b"
+)
 _LISTED = re.compile(
     r"\b(?:pieces\sof\swork|projects|programmes|schemes|initiatives|workstreams|strands|changes\sare|collaborations)\b"
     r"[^.]{0,60}[.:]\s*$",
@@ -97,7 +102,7 @@ def _units(paper: Paper, names: tuple[ProgrammeName, ...]) -> Iterator[Programme
         reported = any(_REPORTED.search(h) for h in paragraph.headings[-1:])
         listed = False
         for first, last in _clauses(text, paper.reading(text).sentences):
-            match = _UNIT.match(text, first, last)
+            match = _UNIT.match(text, first, last) or (_TRIED.match(text, first, last) if reported else None)
             if match is not None and (reported or listed) and _is_unit(match, have):
                 told = _RATED.search(text, first, last) is not None or any(
                     f.weight >= 2 and f.search(text, first, last) for f in stage_frames("stage")
