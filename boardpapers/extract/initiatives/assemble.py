@@ -538,9 +538,9 @@ def _plainly(draft: Draft, body: GovernanceBody, link: BodyLink) -> int:
 def _milestone_tables(paper: Paper, drafts: list[Draft], main: ProgrammeName | None) -> None:
     """Tables of milestones without a column for the programme belong to the one they stand under."""
     for table in paper.document.tables:
-        owner = rows.owner_of(table, drafts, _draft_of(drafts, main))
+        owner, named = rows.owner_of(table, drafts, _draft_of(drafts, main))
         if owner is not None:
-            owner.milestones += rows.milestones_of(table, paper)
+            owner.milestones += rows.milestones_of(table, paper, named)
 
 
 def _record(draft: Draft, drafts: list[Draft]) -> Initiative:

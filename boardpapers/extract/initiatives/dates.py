@@ -38,7 +38,7 @@ _PARTS = {
     "end": (10, 12),
 }
 _UNTIL = re.compile(
-    r"\b(?:by|until|till|through\sto|before|no\slater\sthan|not\slater\sthan|to|up\sto|in\stime\sfor|ahead\sof)\s(?:the\s)?(?:end\sof\s|close\sof\s)?(?:the\s)?$",
+    r"\b(?:by|until|till|through\sto|before|no\slater\sthan|not\slater\sthan|to|up\sto|in\stime\sfor|ahead\sof)\s(?:the\s)?(?:end\sof\s|close\sof\s|(?:early|mid|late)[\s-])?(?:the\s)?$",
     re.IGNORECASE,
 )
 _FROM = re.compile(

@@ -1,7 +1,8 @@
 """What the other columns of a table say of the programme in a row, and tables of milestones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boardpapers.document import Cell, Table
@@ -164,49 +165,71 @@ def _body(draft: "Draft", row: Row, cell: Cell) -> None:
         draft.body_evidence = place.cite(field="governance_body")
 
 
-def owner_of(table: Table, drafts: "list[Draft]", main: "Draft | None" = None) -> "Draft | None":
-    """The draft whose heading a table of milestones stands under, else `main`; None for other tables."""
+def owner_of(table: Table, drafts: "list[Draft]", main: "Draft | None" = None) -> "tuple[Draft | None, bool]":
+    """The draft whose heading a table of steps stands under, else `main`; and whether it is named there."""
     if columns_of(table) is not None:
-        return None
-    kinds = _milestone_columns(table)
-    if kinds is None:
-        return None
+        return None, False
     above = [*(c.string for c in table.captions), *reversed(table.headings)]
     for words in above:
         for draft in drafts:
             if any(s.lower() in words.lower() for s in draft.spellings if len(s) > 2):
-                return draft
-    return drafts[0] if len(drafts) == 1 else main
+                return draft, True
+    return (drafts[0] if len(drafts) == 1 else main), False
 
 
-def _milestone_columns(table: Table) -> tuple[int, tuple[int, ...], int | None] | None:
-    """The columns of event, dates (the one believed first in front) and status."""
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """The columns of a table of steps: event, dates (those believed first in front), status, start, end."""
+
+    event: int
+    dates: tuple[int, ...]
+    status: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+def _steps(table: Table, named: bool) -> _Steps | None:
+    """`named` says that the table stands under a programme's own name, so that its phases are that one's."""
     header = {c.column: c.text.string for c in table.cells if c.row == 0}
     kinds = {c: means(w) for c, w in header.items()}
-    event = next((c for c, k in sorted(kinds.items()) if "milestone" in k), None)
-    if event is None and _TIMETABLE.search(
-        " ".join([*(c.string for c in table.captions), *table.headings[-1:]])
-    ):
-        event = next((c for c, k in sorted(kinds.items()) if "gateway" in k), None)
-    dates = [c for c, k in kinds.items() if "date" in k and c != event]
+    dates = [c for c, k in kinds.items() if "date" in k and _holds_dates(table, c)]
+    event = next((c for c, k in sorted(kinds.items()) if "milestone" in k and c not in dates), None)
+    above = " ".join([*(c.string for c in table.captions), *table.headings[-1:]])
+    if event is None and (named or _TIMETABLE.search(above)):
+        event = next((c for c, k in sorted(kinds.items()) if "gateway" in k and c not in dates), None)
+    if event is None or not dates:
+        return None
     status = next((c for c, k in kinds.items() if k & {"stage", "rag"} and c not in (event, *dates)), None)
+    start = next((c for c in dates if _START.match(header[c])), None)
+    end = next((c for c in dates if _END.match(header[c])), None)
+    both = start is not None and end is not None
     ranked = tuple(sorted(dates, key=lambda c: (rank(header[c]), c)))
-    return (event, ranked, status) if event is not None and ranked else None
+    return _Steps(event, ranked, status, start if both else None, end if both else None)
 
 
-def milestones_of(table: Table, paper: Paper) -> list[Milestone]:
-    kinds = _milestone_columns(table)
-    if kinds is None:
+_START = re.compile(r"^\W*(?:planned\s)?(?:start|begin|from|commence)", re.IGNORECASE)
+_END = re.compile(r"^\W*(?:planned\s)?(?:end|finish|complet|to\b|until|due)", re.IGNORECASE)
+
+
+def _holds_dates(table: Table, column: int) -> bool:
+    """Whether some cell of a column holds a date."""
+    cells = [c.text.string for c in table.cells if c.column == column and c.row > 0]
+    return any(True for text in cells for _ in find_when(text))
+
+
+def milestones_of(table: Table, paper: Paper, named: bool) -> list[Milestone]:
+    steps = _steps(table, named)
+    if steps is None:
         return []
-    event, dates, status = kinds
     made = []
     for row in table.grid()[1:]:
-        first = row[event]
-        held = [c for n in dates if (c := row[n]) is not None and c.text.string.strip()]
+        first = row[steps.event]
+        held = [c for n in steps.dates if (c := row[n]) is not None and c.text.string.strip()]
         if first is None or not held or not first.text.string.strip():
             continue
-        when = next((c for c in held if any(paper.reading(c.text.string).of("WHEN"))), held[0])
-        mark = row[status] if status is not None else None
+        mark = row[steps.status] if steps.status is not None else None
+        dated = [c for c in held if any(paper.reading(c.text.string).of("WHEN"))]
+        when = next((c for c in dated if c.column == steps.end), next(iter(dated), held[0]))
         found = milestone_from_cells(
             of_cell(table, first),
             of_cell(table, when),
@@ -215,8 +238,18 @@ def milestones_of(table: Table, paper: Paper) -> list[Milestone]:
             mark.text.string if mark is not None else None,
         )
         if found is not None:
-            made.append(found)
+            made.append(_from_start(found, steps, row, table))
     return made
+
+
+def _from_start(found: Milestone, steps: _Steps, row: Sequence[Cell | None], table: Table) -> Milestone:
+    """A step that ends with a date of its own start column begins then."""
+    cell = row[steps.start] if steps.start is not None else None
+    whens = list(find_when(cell.text.string)) if cell is not None else []
+    if cell is None or not whens or whens[0].when.start is None:
+        return found
+    evidence = (*found.evidence, *of_cell(table, cell).cite())
+    return found.model_copy(update={"due_from": whens[0].when.start, "evidence": evidence})
 
 
 _TIMETABLE = re.compile(

@@ -39,7 +39,8 @@ def form_of(table: Table) -> Form | None:
     held: dict[str, Cell] = {}
     for kind, _, value in kinds:
         for one in kind:
-            held.setdefault(one, value)
+            if one not in held or (one == "stage" and not _is_stage(held[one]) and _is_stage(value)):
+                held[one] = value
     order = ("name", "stage", "date", "milestone", "governance", "organisation")
     cells = {n: held[kind] for n, kind in enumerate(order) if kind in held}
     cells[0] = name
@@ -55,6 +56,11 @@ def form_of(table: Table) -> Form | None:
         words=tuple(next((x.text.string for k, x, v in kinds if cells.get(n) is v), "") for n in range(6)),
     )
     return Form(name, columns, cells, tuple(v for k, _, v in kinds if k & {"text"}))
+
+
+def _is_stage(value: Cell) -> bool:
+    """Whether a value says how far a programme is (`Delivery`, not `Amber`)."""
+    return any(f.regex.search(value.text.string) for f in frames("stages", "status"))
 
 
 def _dated(kinds: list[tuple[frozenset[str], Cell, Cell]]) -> bool:
