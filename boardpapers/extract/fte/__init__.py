@@ -20,7 +20,7 @@ _CONFLICTS = ({"delivered", "planned"}, {"delivered", "missed"}, {"planned", "mi
 
 def extract(paper: Paper) -> Findings[FteBenefit]:
     """Every FTE benefit in the paper, each claim once."""
-    held = [agree.of_their_parts(list(tables.benefits_in(paper, f))) for f in figures_of(paper.document)]
+    held = [agree.of_their_parts(records) for records in _by_table(paper)]
     told = [r for p in _texts(paper) for r in prose.benefits_in(paper, p, paper.reading(p.text))]
     for claim in told:
         held = [agree.told_by(records, claim) for records in held]
@@ -28,6 +28,21 @@ def extract(paper: Paper) -> Findings[FteBenefit]:
     for record in told:
         _add(found, record)
     return Findings(tuple(found))
+
+
+def _by_table(paper: Paper) -> list[agree.TableRecords]:
+    """The records of each table; a table that goes on under the same headers is one with the part before."""
+    held: list[agree.TableRecords] = []
+    before: tuple[str, ...] = ()
+    for figures in figures_of(paper.document):
+        headers = tuple(figures.grid.header(c) for c in range(figures.table.n_columns))
+        records = list(tables.benefits_in(paper, figures))
+        if held and headers == before and agree.total_of(held[-1]) is None:
+            held[-1] += records
+        else:
+            held.append(records)
+        before = headers
+    return held
 
 
 def _texts(paper: Paper) -> Iterator[Place]:
