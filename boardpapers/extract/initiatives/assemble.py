@@ -1,16 +1,18 @@
 """From a paper to its initiatives: entries and named programmes, put together by name."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 
-from boardpapers.document import Evidence, Paragraph, Table
-from boardpapers.extract import bodies
-from boardpapers.extract.body_names import mentions
+from boardpapers.document import Paragraph
 from boardpapers.extract.initiatives import dated_cells, milestones, rows, subjects
-from boardpapers.extract.initiatives.stages import FoundStage, labelled_stage, stage_in, stage_of_section
+from boardpapers.extract.initiatives.drafts import Draft, join
+from boardpapers.extract.initiatives.overseers import governed, overseers
+from boardpapers.extract.initiatives.parents import find_parent
+from boardpapers.extract.initiatives.stages import labelled_stage, stage_in, stage_of_section
+from boardpapers.extract.initiatives.timetables import milestone_tables, of_main
 from boardpapers.extract.paper import Findings, Paper
-from boardpapers.extract.passages import Passage, of_cell, of_paragraph
+from boardpapers.extract.passages import Passage, of_paragraph
 from boardpapers.extract.programmes.entries import Entry, entries
 from boardpapers.extract.programmes.names import (
     ProgrammeName,
@@ -18,43 +20,7 @@ from boardpapers.extract.programmes.names import (
     programme_names,
     short_key,
 )
-from boardpapers.schemas import BodyLink, GovernanceBody, Initiative, Milestone
-
-_GOVERNED = re.compile(
-    r"\b(?:governed|overseen|oversight|governance|accountable|monitored|steered|directed|scrutin\w+)\b"
-    r"[^.;]{0,60}?\b(?:by|through|to|via|is|from|rests\swith)\s(?:the\s|a\s|an\s|its\s|our\s)*$"
-    r"|\b(?:it|project|programme|workstream|pilot|scheme|portfolio)\s(?:also\s|now\s)?reports\s(?:in)?to\s(?:the\s|a\s|an\s)*$",
-    re.IGNORECASE,
-)
-_BAD_PARENT = re.compile(
-    r"^(?:progress|update|background|appendix|annex|summary|introduction|overview|part\b|section)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
-class Draft:
-    """An initiative while it is put together."""
-
-    name: str
-    acronym: str | None
-    aliases: list[str]
-    evidence: list[Evidence]
-    parent: str | None = None
-    parent_evidence: tuple[Evidence, ...] = ()
-    stage: FoundStage | None = None
-    summary: str | None = None
-    summary_evidence: tuple[Evidence, ...] = ()
-    body: str | None = None
-    body_evidence: tuple[Evidence, ...] = ()
-    organisation: str | None = None
-    milestones: list[Milestone] = field(default_factory=list)
-    is_entry: bool = True
-    grouped: bool = False
-
-    @property
-    def spellings(self) -> list[str]:
-        return [self.name, *self.aliases, *([self.acronym] if self.acronym else [])]
+from boardpapers.schemas import Initiative
 
 
 def extract(paper: Paper) -> Findings[Initiative]:
@@ -68,26 +34,26 @@ def extract(paper: Paper) -> Findings[Initiative]:
     busy = frozenset(passage.position for e in found for passage, _, _ in e.parts)
     others = list(subjects.subjects(paper, names, named, busy))
     for entry in found:
-        _join(drafts, _from_entry(paper, _without(entry, others), known))
+        join(drafts, _from_entry(paper, _without(entry, others), known))
     for subject in others:
         draft = _from_subject(paper, subject)
         if rowed & {short_key(s) for s in draft.spellings}:
-            _join(drafts, draft)
+            join(drafts, draft)
             continue
         host = _host(found, subject)
         if host is not None and set(short_key(draft.name)) <= set(short_key(host.name)):
             next(d for d in drafts if host.name in d.spellings).aliases.append(draft.name)
             continue
         draft.parent = host.name if host is not None else subject.parent
-        _join(drafts, draft)
+        join(drafts, draft)
     drafts = _without_parts([d for d in drafts if not _is_grouping(d, drafts)])
     _stages_elsewhere(paper, drafts)
     main = subjects.main_programme(paper, names)
     _under_main(drafts, main)
     _wholes(drafts)
-    _of_main(paper, drafts, main, found)
-    _milestone_tables(paper, drafts, main)
-    _overseers(paper, drafts)
+    of_main(paper, drafts, main, found)
+    milestone_tables(paper, drafts, main)
+    overseers(paper, drafts)
     return Findings(tuple(_record(d, drafts) for d in drafts))
 
 
@@ -109,7 +75,7 @@ def _from_entry(paper: Paper, entry: Entry, known: Programmes) -> Draft:
             if not told and _is_point(passage, start, end):
                 told = list(dated_cells.loose(passage, start, end, reading, today))
             draft.milestones += told
-        _governed(draft, passage, start, end)
+        governed(draft, passage, start, end)
     _summary(draft, paper, entry)
     if draft.stage is None or draft.stage.weight < 3:
         above = _heading_of(paper, entry)
@@ -117,7 +83,7 @@ def _from_entry(paper: Paper, entry: Entry, known: Programmes) -> Draft:
     if entry.row is not None:
         rows.read_row(draft, entry, paper, known)
     if draft.parent is None:
-        _parent(draft, entry, known)
+        find_parent(draft, entry, known)
     return draft
 
 
@@ -161,58 +127,6 @@ def _summary(draft: Draft, paper: Paper, entry: Entry) -> None:
                 draft.summary = passage.string[first:last].strip(" –—-")
                 draft.summary_evidence = passage.cite(first, last, field="summary")
                 return
-
-
-def _governed(draft: Draft, passage: Passage, start: int, end: int) -> None:
-    """The body that its text says oversees it."""
-    if draft.body is not None:
-        return
-    for mention in mentions(passage.string):
-        if (
-            start <= mention.start
-            and mention.end <= end
-            and mention.strong
-            and _GOVERNED.search(passage.string[max(start, mention.start - 120) : mention.start])
-        ):
-            draft.body = mention.name
-            draft.body_evidence = passage.cite(mention.start, mention.end, field="governance_body")
-            return
-
-
-def _parent(draft: Draft, entry: Entry, known: Programmes) -> None:
-    """The entry it is nested in, else the innermost heading that names a group of programmes."""
-    if entry.parent is not None:
-        draft.parent = entry.parent.name
-        draft.grouped = entry.parent.depth == 0
-        draft.parent_evidence = entry.parent.passage.cite(
-            entry.parent.start, entry.parent.end, field="parent"
-        )
-        return
-    headings = [] if entry.row is not None and entry.row.listing else list(entry.passage.headings)
-    own = entry.passage.paragraph is not None and entry.depth == 0
-    table = entry.passage.table
-    above = known.heading([], table) if table is not None else None
-    if above is None:
-        for heading in reversed(headings):
-            found = [n for n in known.within(heading) if short_key(n.name) != short_key(draft.name)]
-            if found:
-                above = found[0].name
-                break
-            if (
-                not own
-                and re.search(
-                    r"\b(?:collaborations?|programmes?|projects?|portfolio|updates?)\b", heading, re.I
-                )
-                and len(heading) < 60
-            ):
-                heading = re.sub(r"^[\d.\s]+", "", heading)
-                group = re.sub(
-                    r"\s*[-–:]?\s*\b(?:update|progress|overview|report)s?\b\W*$", "", heading, flags=re.I
-                ).strip(" :")
-                above = group if _names_group(group) else None
-                break
-    if above is not None and short_key(above) != short_key(draft.name):
-        draft.parent = above
 
 
 def _without(entry: Entry, others: list[subjects.Subject]) -> Entry:
@@ -277,55 +191,6 @@ def _without_parts(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _names_group(heading: str) -> bool:
-    """Whether a heading names a group of programmes (`Separate Projects`, `East Midlands`)."""
-    words = [
-        w
-        for w in re.findall(r"[A-Za-z][\w&-]*", heading)
-        if w.lower() not in {"and", "of", "for", "the", "&"}
-    ]
-    plain = [w for w in words if w.lower() not in _PLAIN]
-    return (
-        bool(plain) and all(w[0].isupper() or w.isdigit() for w in words) and not _BAD_PARENT.match(heading)
-    )
-
-
-_PLAIN = frozenset(
-    [
-        "projects",
-        "project",
-        "programmes",
-        "programme",
-        "progress",
-        "update",
-        "updates",
-        "status",
-        "summary",
-        "benefits",
-        "costs",
-        "money",
-        "key",
-        "main",
-        "current",
-        "live",
-        "live",
-        "portfolio",
-        "initiatives",
-        "collaboration",
-        "collaborations",
-        "delivery",
-        "position",
-        "overview",
-        "table",
-        "by",
-        "what",
-        "how",
-        "work",
-        "workstreams",
-    ]
-)
-
-
 def _from_subject(paper: Paper, subject: subjects.Subject) -> Draft:
     today = paper.metadata.paper_date or paper.metadata.meeting_date
     name = subject.name
@@ -335,62 +200,12 @@ def _from_subject(paper: Paper, subject: subjects.Subject) -> Draft:
         draft.milestones += milestones.milestones_in(
             passage, start, end, paper.reading(passage.string), today
         )
-        _governed(draft, passage, start, end)
+        governed(draft, passage, start, end)
     if subject.definition is not None:
         passage, start, end = subject.definition
         draft.summary = passage.string[start:end].strip()
         draft.summary_evidence = passage.cite(start, end, field="summary")
     return draft
-
-
-def _join(drafts: list[Draft], draft: Draft) -> None:
-    """Adds a draft, or what it says to the one that goes by the same name."""
-    other = _same(drafts, draft)
-    if other is None:
-        drafts.append(draft)
-        return
-    if draft is not other:
-        other.evidence += [
-            e
-            for e in draft.evidence
-            if (e.paragraph, e.table, e.row) not in {(o.paragraph, o.table, o.row) for o in other.evidence}
-        ]
-        for alias in draft.spellings:
-            if alias not in other.spellings:
-                other.aliases.append(alias)
-        if other.stage is None or (draft.stage is not None and draft.stage.weight > other.stage.weight):
-            other.stage = draft.stage
-        other.acronym = other.acronym or draft.acronym
-        other.summary, other.summary_evidence = (
-            (other.summary, other.summary_evidence)
-            if other.summary
-            else (draft.summary, draft.summary_evidence)
-        )
-        if other.parent is None:
-            other.parent, other.parent_evidence = draft.parent, draft.parent_evidence
-        if other.body is None:
-            other.body, other.body_evidence = draft.body, draft.body_evidence
-        other.milestones = milestones.merged([*other.milestones, *draft.milestones])
-
-
-def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
-    mine = {short_key(s) for s in draft.spellings}
-    for other in drafts:
-        if mine & {short_key(s) for s in other.spellings} and not _told_apart(other, draft):
-            return other
-    return None
-
-
-def _told_apart(one: Draft, other: Draft) -> bool:
-    """Namesakes under different groups are two."""
-    return bool(
-        one.grouped
-        and other.grouped
-        and one.parent
-        and other.parent
-        and short_key(one.parent) != short_key(other.parent)
-        and short_key(one.name) == short_key(other.name)
-    )
 
 
 def _is_grouping(draft: Draft, drafts: list[Draft]) -> bool:
@@ -428,12 +243,6 @@ def _stages_elsewhere(paper: Paper, drafts: list[Draft]) -> None:
                 draft.stage = stage_in([(passage, place, stop)], paper.reading)
 
 
-_TIMED = re.compile(
-    r"\b(?:delivery|timetable|timescales?|timeline|implementation|milestones?|programme\splan|project\splan|next\ssteps|mobilisation|key\sdates)\b",
-    re.I,
-)
-
-
 def _under_main(drafts: list[Draft], main: ProgrammeName | None) -> None:
     """Rows and entries without a group of their own belong to the programme the paper is about."""
     if main is None or not re.search(r"\b(?:programme|portfolio|collaboration)\b", main.name, re.I):
@@ -451,96 +260,6 @@ def _under_main(drafts: list[Draft], main: ProgrammeName | None) -> None:
 
 
 _PROPER = re.compile(r"[A-Za-z]\w+\s+(?=\w)")
-
-
-def _draft_of(drafts: list[Draft], name: ProgrammeName | None) -> Draft | None:
-    """The draft that goes by one of a programme's names."""
-    keys = {short_key(s) for s in name.spellings} if name is not None else set()
-    return next((d for d in drafts if keys & {short_key(s) for s in d.spellings}), None)
-
-
-def _of_main(paper: Paper, drafts: list[Draft], main: ProgrammeName | None, found: tuple[Entry, ...]) -> None:
-    """The timetable of a paper about one project is that project's."""
-    if main is None:
-        return
-    keys = {short_key(s) for s in main.spellings}
-    draft = _draft_of(drafts, main)
-    if draft is None or any(d.parent and short_key(d.parent) in keys for d in drafts):
-        return
-    today = paper.metadata.paper_date or paper.metadata.meeting_date
-    taken = frozenset(passage.position for e in found for passage, _, _ in e.parts)
-    told: list[Milestone] = []
-    for passage, listed in _timed(paper, taken):
-        reading = paper.reading(passage.string)
-        events = list(milestones.milestones_in(passage, 0, len(passage.string), reading, today))
-        if not events and listed:
-            events = list(dated_cells.loose(passage, 0, len(passage.string), reading, today))
-        told += events
-    draft.milestones = milestones.merged([*draft.milestones, *told])
-
-
-def _timed(paper: Paper, taken: frozenset[int]) -> Iterator[tuple[Passage, bool]]:
-    """The passages of sections and labelled values on the timetable; whether they are points of a list."""
-    for block in paper.document.blocks:
-        if isinstance(block, Table):
-            for row in block.grid():
-                cells = [c for c in row if c is not None and c.text.string.strip()]
-                if len(cells) == 2 and _TIMED.search(cells[0].text.string) and len(cells[0].text.string) < 60:
-                    yield of_cell(block, cells[1]), False
-        elif (
-            block.position not in taken
-            and block.kind in {"body", "item", "field"}
-            and any(_TIMED.search(h) for h in [*block.headings[-1:], block.label or ""])
-        ):
-            yield of_paragraph(block), block.kind != "body"
-
-
-_OVERSEES = re.compile(
-    r"\b(?:oversee|oversaw|steer|govern|direct|own|monitor|scrutini|responsible|accountable|hold|supervis)\w*",
-    re.IGNORECASE,
-)
-
-
-def _overseers(paper: Paper, drafts: list[Draft]) -> None:
-    """The body that the paper says oversees a programme; of several the one it says so of most plainly."""
-    overseen: dict[tuple[str, ...], list[tuple[GovernanceBody, BodyLink]]] = {}
-    called: dict[tuple[str, ...], GovernanceBody] = {}
-    for body in bodies.extract(paper).records:
-        called.setdefault(short_key(_OF_BODY.sub("", body.name)), body)
-        for link in body.links:
-            if link.relation == "oversees" and link.target_programme:
-                overseen.setdefault(short_key(link.target_programme), []).append((body, link))
-    for draft in drafts:
-        found = next((overseen[k] for s in draft.spellings if (k := short_key(s)) in overseen), [])
-        if draft.body is None and found:
-            body, link = max(found, key=lambda f: _plainly(draft, *f))
-            draft.body = body.name
-            draft.body_evidence = tuple(replace(e, field="governance_body") for e in link.evidence)
-        elif draft.body is None and short_key(draft.name) in called:
-            draft.body = called[short_key(draft.name)].name
-            words = called[short_key(draft.name)].words[:1]
-            draft.body_evidence = tuple(replace(e, field="governance_body") for e in words)
-
-
-_OF_BODY = re.compile(
-    r"\s(?:(?:programme|project|portfolio|delivery|steering|management|governance|oversight|joint)\s)*(?:board|group|committee)$",
-    re.IGNORECASE,
-)
-
-
-def _plainly(draft: Draft, body: GovernanceBody, link: BodyLink) -> int:
-    """How plainly a body is said to oversee a programme: as its namesake, by the verb, by the name."""
-    words = set(short_key(draft.name)) & {w.lower() for w in body.name.split()}
-    said = " ".join(e.quote for e in link.evidence)
-    return 4 * bool(words) + 2 * bool(_OVERSEES.search(said)) + (draft.name in said)
-
-
-def _milestone_tables(paper: Paper, drafts: list[Draft], main: ProgrammeName | None) -> None:
-    """Tables of milestones without a column for the programme belong to the one they stand under."""
-    for table in paper.document.tables:
-        owner, named = rows.owner_of(table, drafts, _draft_of(drafts, main))
-        if owner is not None:
-            owner.milestones += rows.milestones_of(table, paper, named)
 
 
 def _record(draft: Draft, drafts: list[Draft]) -> Initiative:

@@ -20,7 +20,7 @@ from boardpapers.extract.when_values import find_when
 from boardpapers.schemas import Milestone
 
 if TYPE_CHECKING:
-    from boardpapers.extract.initiatives.assemble import Draft
+    from boardpapers.extract.initiatives.drafts import Draft
 
 _ACHIEVED = re.compile(
     r"\b(?:achieved|completed?|delivered|implemented|closed|closure|finish)\b", re.IGNORECASE
