@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from boardpapers.extract.match import Span
 from boardpapers.extract.money.drafts import Draft
 from boardpapers.extract.money.mentions import Mention
 from boardpapers.extract.money.sense_frames import sense_in_prose
@@ -38,8 +39,8 @@ def judge(mention: Mention, last: Draft | None, setting: Setting) -> Judged:
 def _settled(mention: Mention, setting: Setting) -> Judged:
     """The sense from the sentence, else from the sentence before, the list's introduction, the headings."""
     first, span = mention.sentence[0], mention.span
-    others = tuple((a.start - first, a.end - first) for a in mention.inside if a is not span)
-    found = sense_in_prose(mention.words, (span.start - first, span.end - first), others)
+    others = tuple(_with_about(a, first) for a in mention.inside if a is not span)
+    found = sense_in_prose(mention.words, _with_about(span, first), others)
     if found is not None and found.weight >= _SETTLED:
         return Judged(found.sense, found.weight, (first + found.start, first + found.end))
     around = next(_around(mention, setting), None)
@@ -50,6 +51,13 @@ def _settled(mention: Mention, setting: Setting) -> Judged:
     if setting.about_savings and regex("money_prose", "benefit_words").search(mention.words):
         return Judged("saving", 4.0)
     return Judged("other", 2.0)
+
+
+def _with_about(amount: Span, first: int) -> tuple[int, int]:
+    """Where an amount stands in its sentence, with the words that only make it a rough one: `circa £4m`."""
+    about = amount.value.qualifier == "about"
+    start = max(amount.value.qualifier_start, first) if about else amount.start
+    return start - first, amount.end - first
 
 
 def _around(mention: Mention, setting: Setting) -> Iterator[Judged]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from boardpapers.extract.anchors import Anchored
 from boardpapers.extract.money.senses import Nouns, Sense, SenseFound, nouns
-from boardpapers.extract.patterns import data, regex
+from boardpapers.extract.patterns import regex, turns
 
 MARK, OTHER = "⟦A⟧", "⟦M⟧"
 Range = tuple[int, int]
@@ -28,10 +28,9 @@ _SERIES, _LOOSE_SERIES = 11.5, 9.0
 
 @cache
 def _frames() -> tuple[tuple[Sense, float, Anchored], ...]:
-    return tuple(
-        (f["sense"], float(f["weight"]), Anchored(f["regex"], re.IGNORECASE | re.VERBOSE))
-        for f in data("senses")["frame"]
-    )
+    """The turns of phrase for one kind of amount, and the general ones."""
+    known = (*turns("senses"), *turns("turns"))
+    return tuple((turn.tags["sense"], float(turn.tags["weight"]), turn.regex) for turn in known)
 
 
 def sense_in_prose(sentence: str, amount: Range, others: tuple[Range, ...]) -> SenseFound | None:
@@ -91,6 +90,14 @@ def _framed(masked: str, at: int) -> Iterator[SenseFound]:
 
 
 def _nearest(masked: str, at: int) -> Iterator[SenseFound]:
+    """Nouns around the amount, and what it takes over from another one."""
+    yield from _nouns_around(masked, at)
+    inherited = _inherited(masked, at)
+    if inherited is not None:
+        yield _ranked(inherited, {entry.sense: n for n, entry in enumerate(nouns()) if not entry.loss})
+
+
+def _nouns_around(masked: str, at: int) -> Iterator[SenseFound]:
     """Nouns before and behind the amount; of equal ones, the sense that stands first in the vocabulary."""
     rank = {entry.sense: n for n, entry in enumerate(nouns()) if not entry.loss}
     last = masked.rfind(OTHER, 0, at)
@@ -102,9 +109,6 @@ def _nearest(masked: str, at: int) -> Iterator[SenseFound]:
             *_nouns_beyond(entry, masked[:left]),
         ):
             yield _ranked(found, rank)
-    inherited = _inherited(masked, at)
-    if inherited is not None:
-        yield _ranked(inherited, rank)
 
 
 def _ranked(found: SenseFound, rank: dict[Sense, int]) -> SenseFound:
@@ -165,14 +169,29 @@ def _head(left: str) -> SenseFound | None:
 def _inherited(masked: str, at: int) -> SenseFound | None:
     """The sense of the first amount of a series (`£2m in ICT, £1m from HR and £3m ...`), for a later one."""
     head = masked[:at]
+    if regex("senses", "prose.part_of_next").search(masked[at + len(MARK) :]):
+        best = _own(masked, masked.index(OTHER, at))
+        if best is not None:
+            return replace(best, weight=min(best.weight, _LOOSE_SERIES))
     strict = regex("senses", "prose.series").search(head)
     if not strict and not regex("senses", "prose.loose_series").search(head):
         return None
-    first = masked.index(OTHER)
-    best = _heaviest(masked[:first] + MARK + masked[first + len(OTHER) :].replace(MARK, OTHER), first)
+    best = _heaviest(_moved(masked, first := masked.index(OTHER)), first)
     if best is None:
         return None
     return replace(best, weight=max(best.weight, _SERIES) if strict else _LOOSE_SERIES)
+
+
+def _moved(masked: str, place: int) -> str:
+    """The sentence with the other amount at `place` as the one in question."""
+    before, behind = masked[:place], masked[place + len(OTHER) :]
+    return before.replace(MARK, OTHER) + MARK + behind.replace(MARK, OTHER)
+
+
+def _own(masked: str, place: int) -> SenseFound | None:
+    """What the other amount at `place` is by its own words."""
+    moved = _moved(masked, place)
+    return max((*_framed(moved, place), *_nouns_around(moved, place)), key=lambda f: f.weight, default=None)
 
 
 def _right_edge(masked: str, start: int) -> int:

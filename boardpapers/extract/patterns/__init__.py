@@ -55,6 +55,35 @@ def patterns(name: str) -> tuple[Pattern, ...]:
     return tuple(made)
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of phrase (`[[frame]]`) with the phrases it must and must not match; `tags` is what it means."""
+
+    regex: Anchored
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    tags: dict[str, Any]
+
+
+@cache
+def turns(name: str) -> tuple[Turn, ...]:
+    """The turns of phrase of `patterns/<name>.toml`, in the order of the file."""
+    content = data(name)
+    parts: dict[str, str] = {}
+    for key, raw in content.get("parts", {}).items():
+        parts[key] = _fill(raw, parts)
+    known = {"regex", "examples", "counterexamples"}
+    return tuple(
+        Turn(
+            Anchored(_fill(entry["regex"], parts), re.IGNORECASE | re.VERBOSE),
+            tuple(entry["examples"]),
+            tuple(entry["counterexamples"]),
+            {k: v for k, v in entry.items() if k not in known},
+        )
+        for entry in content["frame"]
+    )
+
+
 @cache
 def pattern(file: str, name: str) -> Pattern:
     """One pattern by name."""
