@@ -200,12 +200,12 @@ def join_texts(texts: Iterable[Text]) -> Text:
         glue, cut = " ", 0
         if not string:
             glue = ""
-        elif text.string[:1].islower() and string.endswith((SOFT_HYPHEN, HARD_HYPHEN)):
+        elif text.string[:1].isalpha() and string.endswith((SOFT_HYPHEN, HARD_HYPHEN)):
             glue, cut = "", int(string.endswith(SOFT_HYPHEN))
-        elif _HYPHEN_END.search(string) and text.string[:1].islower():
+        elif _HYPHEN_END.search(string) and _goes_on(left := string.rsplit(" ", 1)[-1], text.string):
             glue = ""
-            left = string.rsplit(" ", 1)[-1]
-            cut = 1 if joins_without_hyphen(left, text.string) else 0
+            right = text.string.lower() if left.isupper() else text.string
+            cut = 1 if joins_without_hyphen(left, right) else 0
         if cut:
             string = string[:-1]
             pieces[-1] = pieces[-1]._replace(end=pieces[-1].end - 1)
@@ -219,6 +219,11 @@ def join_texts(texts: Iterable[Text]) -> Text:
             pieces.append(piece._replace(start=piece.start + offset, end=piece.end + offset, line=base))
         line = base
     return Text(string.translate(_MARKED), tuple(pieces))
+
+
+def _goes_on(left: str, right: str) -> bool:
+    """Whether the next line may carry on a word broken by a hyphen: in small letters, or both in capitals."""
+    return right[:1].islower() or (left.isupper() and len(left) > 2 and right.split(" ", 1)[0].isupper())
 
 
 def slice_text(text: Text, start: int, end: int | None = None) -> Text:

@@ -14,6 +14,7 @@ from boardpapers.extract.patterns import data
 _DRAWN = "\u2010"
 _BROKEN = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
 _START = re.compile(r"^[a-z]+-?")
+_CAPITALS = re.compile(r"^[A-Z]{2,}-?")
 _TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _HABIT = 3  # so many words that must have been broken show that the paper is hyphenated
 
@@ -47,7 +48,8 @@ def _breaks(page: Page) -> Iterator[tuple[int, str, str]]:
     for at, (word, after) in enumerate(zip(page.words, page.words[1:], strict=False)):
         if not word.text.endswith(("-", _DRAWN)) or after.box.top < word.box.bottom - 0.3 * word.box.height:
             continue
-        first, rest = _BROKEN.search(word.text), _START.match(after.text)
+        first = _BROKEN.search(word.text)
+        rest = (_CAPITALS if first and first.group(1).isupper() else _START).match(after.text)
         if first and rest:
             yield at, first.group(1).lower(), rest.group().lower()
 
