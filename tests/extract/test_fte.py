@@ -156,3 +156,54 @@ def test_an_approved_change_is_no_crash() -> None:
     """A status that posts do not have leaves theirs unspecified."""
     rows: Rows = [["Team", "Posts removed", "Approved"], ["Archive", "4", "Approved"]]
     assert [r.fte for r in benefits(table(rows))] == [4]
+
+
+# -- tables with words beside them ---------------------------------------------------------------------
+
+
+def test_hours_and_their_fte_are_one_record() -> None:
+    """A column that says what the hours are equal to joins them; the total does so, too."""
+    rows = [
+        ["Initiative", "Officer hours saved", "FTE equivalent", "Status"],
+        ["Digital statements", "12,400", "7.4", "Delivered"],
+        ["Redaction", "8,000", "4.8", "Forecast"],
+        ["Total", "20,400", "12.2", ""],
+    ]
+    found = benefits("# Efficiency benefits", table(rows))
+    assert [(r.hours, r.fte, r.status) for r in found] == [
+        (12400, 7.4, "delivered"),
+        (8000, 4.8, "planned"),
+        (20400, 12.2, "unspecified"),
+    ]
+
+
+def test_a_total_below_says_whose_posts_they_are() -> None:
+    """Rows closed by a total of staff are staff, whatever their label; the last row is a total."""
+    rows = [
+        ["Grade", "Now", "After", "Change"],
+        ["Sergeant", "20", "18", "-2"],
+        ["Constable", "90", "88", "-2"],
+        ["All officers", "110", "106", "-4"],
+        ["Officer grades E to H", "40", "35", "-5"],
+        ["Support grades", "60", "57", "-3"],
+        ["All staff", "100", "92", "-8"],
+        ["Workforce", "210", "198", "-12"],
+    ]
+    found = {r.item: r for r in benefits("# Posts", table(rows))}
+    assert found["Officer grades E to H"].workforce == "staff"
+    assert found["Sergeant"].workforce == "officer"
+    assert (found["Workforce"].fte, found["Workforce"].is_total) == (12, 1)
+
+
+def test_a_second_breakdown_is_all_totals() -> None:
+    """The same posts by department are totals, and the grand total is told once."""
+    ranks = [["Rank", "Posts removed"], ["Sergeant", "4.0"], ["Constable", "6.0"], ["Total", "10.0"]]
+    places = [["Department", "Posts removed"], ["Crime", "7.0"], ["Contact", "3.0"], ["Total", "10.0"]]
+    found = benefits("# Posts", table(ranks), table(places, 1))
+    assert [(r.item, r.is_total) for r in found] == [
+        ("Sergeant", 0),
+        ("Constable", 0),
+        ("Total", 1),
+        ("Crime", 1),
+        ("Contact", 1),
+    ]
