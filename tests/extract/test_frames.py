@@ -30,6 +30,7 @@ GROUPS = [
             "context",
             "defined",
             "explained",
+            "life",
             "features",
             "form_label",
             "no_name",

@@ -142,3 +142,19 @@ def test_names_for_the_other_extractors() -> None:
     known = Programmes(names)
     assert [n.name for n in known.within("Savings of £2m are expected from Evolve.")] == ["Evolve Programme"]
     assert known.find("evolve") == evolve
+
+
+def test_headings_side_by_side_whose_texts_tell_how_far_something_is() -> None:
+    """What goes live or awaits its business case below a heading is what the heading names."""
+    found = _found(
+        "# Harbour 25 Programme",
+        "The Harbour 25 programme was launched in April 2019 to close the gap.",
+        "# Radio and Control",
+        "Procurement of the new system concluded in August and the contract was awarded in September 2020.",
+        "# Quayside Co-location",
+        "The business case for co-location with the council is being developed.",
+        "# Governance",
+        "The contract was awarded by the Harbour Board, which meets monthly.",
+    )
+    assert {"Radio and Control", "Quayside Co-location"} <= set(found)
+    assert "Governance" not in found

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from boardpapers.document import Cell, Document, Paragraph, Table
+from boardpapers.extract.body_names import mentions
 from boardpapers.extract.match import Reading
 from boardpapers.extract.once import once
 from boardpapers.extract.passages import Passage, of_cell, of_paragraph
@@ -30,6 +32,7 @@ from boardpapers.extract.programmes.leads import (
     runs_on,
     says_own,
     speaks_of,
+    tells_a_life,
     tells_of_it,
 )
 from boardpapers.extract.programmes.listed import Listed
@@ -93,6 +96,7 @@ class _Walk:
         self.barred = False
         self.listed = Listed(document)
         self.group: str | None = None
+        self.lives = _with_lives(document)
 
     def run(self) -> Iterator[Entry]:
         blocks = self.document.blocks
@@ -183,7 +187,9 @@ class _Walk:
         above = (paragraph.headings[-1] if paragraph.headings else "") or self.group or ""
         if PLURAL.search(above) and not barred(above) and not name.isupper() and len(name.split()) <= 8:
             return True
-        return self._calls_itself(n, name) or (not self.stack and self._told_below(n, name))
+        if self._calls_itself(n, name) or (not self.stack and self._told_below(n, name)):
+            return True
+        return n in self.lives and not barred(name) and not mentions(name)
 
     def _told_below(self, n: int, name: str) -> bool:
         """Whether the text below a heading of several words says `the project` and means it."""
@@ -415,6 +421,27 @@ def _under_projects(paragraph: Paragraph) -> bool:
     """Whether a bullet stands right under a heading such as `Projects in delivery`."""
     heading = paragraph.headings[-1] if paragraph.headings else ""
     return paragraph.kind == "item" and PLURAL.search(heading) is not None and not barred(heading)
+
+
+def _with_lives(document: Document) -> frozenset[int]:
+    """Headings side by side, two or more, whose text tells how far something has come: a list of projects.
+
+    What goes live or awaits its business case below a heading is what the heading names, unless the text says
+    so of `the programme`, which then is the one above.
+    """
+    kin: dict[tuple[str, ...], list[int]] = {}
+    for n, (block, below) in enumerate(pairwise(document.blocks)):
+        if (
+            isinstance(block, Paragraph)
+            and block.kind == "heading"
+            and isinstance(below, Paragraph)
+            and below.kind in {"body", "item"}
+            and tells_a_life(below.text.string)
+            and len([w for w in block.text.string.split() if w[:1].isupper()]) > 1
+            and len(block.text.string.split()) < 9
+        ):
+            kin.setdefault(block.headings, []).append(n)
+    return frozenset(n for several in kin.values() if len(several) > 1 for n in several)
 
 
 def _outer(entry: Entry, level: int) -> bool:

@@ -233,6 +233,14 @@ def tells_of_it(text: str, most: int = 240) -> bool:
     return _IT.search(text[:most]) is not None
 
 
+def tells_a_life(text: str) -> bool:
+    """Whether a text soon tells of the stations of a change (going live, a business case, a contract), and
+    not of `the programme`, whose part it then is."""
+    opening = text[:320]
+    own = any(f.regex.search(opening) for f in frames("initiatives", "life"))
+    return own and re.search(r"\b(?:the|this|our)\sprogramme\b", opening, re.IGNORECASE) is None
+
+
 def is_section(heading: str) -> bool:
     """A heading in capitals or with a number opens a new part of the paper."""
     letters = [c for c in heading if c.isalpha()]
