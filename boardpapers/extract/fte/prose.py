@@ -58,11 +58,9 @@ class Claim:
 
     def value(self, *, hours: bool) -> Quantity | None:
         """The number of hours, or that of posts."""
-        for span in (self.span, self.partner):
-            if span is not None and (span.value.unit == "hours") is hours:
-                found: Quantity = span.value
-                return found
-        return None
+        told: list[Quantity] = [s.value for s in (self.span, self.partner) if s is not None]
+        fitting = [q for q in told if (q.unit == "hours") is hours]
+        return max(fitting, key=lambda q: q.unit == "fte", default=None)
 
 
 def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBenefit]:
@@ -75,7 +73,9 @@ def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBen
         if span is partner:
             continue
         sentence = reading.sentence_at(span.start)
-        said = _says_benefit(reading.text, span, sentence)
+        following = quantities[n + 1] if n + 1 < len(quantities) else None
+        same = _equated(reading.text, span, following)
+        said = _says_benefit(reading.text, span, sentence, _closed(reading.text, same))
         if said is False and _nets(reading.text[sentence[0] : sentence[1]]):
             added = _record(paper, Claim(place, reading, span, None, sentence))
             if added.fte is not None:
@@ -84,7 +84,7 @@ def benefits_in(paper: Paper, place: Place, reading: Reading) -> Iterator[FteBen
         goes_on = said is None and before is not None and _goes_on(reading.text, before, span, sentence)
         if said or goes_on:
             before = span
-            partner = _equated(reading.text, span, quantities[n + 1] if n + 1 < len(quantities) else None)
+            partner = same
             apart = (q for q in quantities if q is not span and q is not partner)
             others = tuple(q.start for q in apart if not _joined(reading.text, q, span))
             claim = Claim(place, reading, span, partner, sentence, others)
@@ -129,13 +129,23 @@ def _goes_on(text: str, before: Span, span: Span, sentence: tuple[int, int]) -> 
     return len(between) < 160 and regex("posts", "prose.compares").search(words) is not None
 
 
-def _says_benefit(text: str, span: Span, sentence: tuple[int, int]) -> bool | None:
-    """Whether the words around a number make it a benefit; None where they say nothing."""
+def _closed(text: str, partner: Span | None) -> int:
+    """Where the words go on behind what a number is equated with (`four posts (3.6 FTE)`); else 0."""
+    if partner is None or not partner.text.startswith("("):
+        return 0
+    return partner.end + 1 if text[partner.end : partner.end + 1] == ")" else partner.end
+
+
+def _says_benefit(text: str, span: Span, sentence: tuple[int, int], end: int = 0) -> bool | None:
+    """Whether the words around a number make it a benefit; None where they say nothing.
+
+    The words behind it begin at `end`, where that lies further on.
+    """
     if regex("posts", "prose.fewer").search(span.text) or regex("posts", "prose.fall_by").search(span.text):
         return True
     if span.value.unit == "hours" and regex("posts", "prose.hours_lost").search(text[span.end :]):
         return False
-    masked = text[sentence[0] : span.start] + MARK + text[span.end : sentence[1]]
+    masked = text[sentence[0] : span.start] + MARK + text[max(span.end, end) : sentence[1]]
     at = span.start - sentence[0]
     best: tuple[float, bool] | None = None
     for benefit, weight, expression in frames():
@@ -149,10 +159,14 @@ def _says_benefit(text: str, span: Span, sentence: tuple[int, int]) -> bool | No
 
 
 def _equated(text: str, span: Span, other: Span | None) -> Span | None:
-    """The second of two quantities that the paper equates: hours and FTE."""
-    if other is None or {span.value.unit, other.value.unit} not in ({"hours", "fte"}, {"hours", "posts"}):
+    """The second of two quantities that the paper equates: hours and FTE, or posts and their FTE."""
+    units = {span.value.unit, other.value.unit} if other is not None else set()
+    if other is None or units not in ({"hours", "fte"}, {"hours", "posts"}, {"posts", "fte"}):
         return None
     between = text[span.end : other.start]
+    if "hours" not in units:
+        bracketed = between == " " and other.text.startswith("(")
+        return other if bracketed or between in (" (", " / ", ", or ", " or ", " equivalent to ") else None
     return other if len(between) < 60 and regex("posts", "prose.equated").search(between) else None
 
 
