@@ -158,3 +158,53 @@ def test_headings_side_by_side_whose_texts_tell_how_far_something_is() -> None:
     )
     assert {"Radio and Control", "Quayside Co-location"} <= set(found)
     assert "Governance" not in found
+
+
+def test_sections_by_stage() -> None:
+    """Bullets under `Projects in delivery` are projects, and the heading tells their stage."""
+    found = _found(
+        "# Projects in delivery",
+        "* Agile Desks – floor 2 was handed over in May 2021.",
+        "* Digital Case Files – all teams will be live by March 2022.",
+        "# Closed projects",
+        "* Print Contract – the last copier left in April 2021.",
+    )
+    assert {n: i.stage for n, i in found.items()} == {
+        "Agile Desks": "in_delivery",
+        "Digital Case Files": "in_delivery",
+        "Print Contract": "closed",
+    }
+
+
+def test_items_of_tabled_minutes() -> None:
+    """An item whose minute says `the project` is one; apologies and savings on fuel are none."""
+    found = _found(
+        "Minutes of the Efficiency Board",
+        [
+            ["Item", "Discussion", "Action"],
+            ["1. Apologies", "None.", ""],
+            [
+                "2. Front Desk restructure",
+                "The closure report was heard. The project is closed.",
+                "PN by May 2021",
+            ],
+            ["3. Fleet telematics", "Fuel spend fell in the year.", ""],
+        ],
+    )
+    assert {n: i.stage for n, i in found.items()} == {"Front Desk restructure": "closed"}
+
+
+def test_changes_told_without_the_word_project() -> None:
+    """Names that open sentences on progress, systems that a name explains, programmes by a bare name."""
+    found = _found(
+        "# Collaboration update",
+        "Joint Firearms Training went live in April 2021, and Regional Forensics has been paused.",
+        "Members heard that Connect, the new records system, would go live in February 2022.",
+        "Our change programme, Horizon, entered its third year in April 2021.",
+    )
+    assert {n: i.stage for n, i in found.items()} == {
+        "Joint Firearms Training": "delivered",
+        "Regional Forensics": "delayed",
+        "Connect": "unspecified",
+        "Horizon": "in_delivery",
+    }

@@ -231,7 +231,8 @@ def _told(
             here = [(s, e) for s, e in places if first <= s < end]
             if here:
                 parent = parent or _belongs(text, known, name, first, here[0])
-            if here and (here[0][0] - first < 45 or _OPENS.search(text[first : here[0][0]])):
+            near = here and (here[0][0] - first < 45 or text[here[0][0] - 1] == "(")
+            if here and (near or _OPENS.search(text[first : here[0][0]])):
                 sentences.append((passage, first, end))
                 current = True
             elif (

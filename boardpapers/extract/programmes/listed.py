@@ -1,5 +1,7 @@
 """Which lead-ins are programmes by the company they keep: named in a table, or in a list of their like."""
 
+import re
+
 from boardpapers.document import Document, Paragraph, Table
 from boardpapers.extract.phrases import frames
 from boardpapers.extract.programmes.columns import columns_of
@@ -41,8 +43,19 @@ class Listed:
         words = before.text.string.rstrip() if before is not None else ""
         if before is not None and before.kind == "heading" and is_progress(words):
             words = "Progress on the projects:"
+        if before is not None and before.kind == "heading" and self._are_of(run, words):
+            words = "The projects are:"
         if _announces(words) or (run[0].lead_end and sum(map(self._is_own, run)) * 3 >= len(run)):
             self._announced |= {p.position for p in run}
+
+    def _are_of(self, run: list[Paragraph], heading: str) -> bool:
+        """Whether bullets under the heading of a programme or portfolio have names of several words."""
+        if run[0].kind != "item" or not _OF_SEVERAL.search(heading):
+            return False
+        leads = [(p.text.string, lead(p.text.string, p.lead_end)) for p in run]
+        names = [named(text[: found[0]]) for text, found in leads if found is not None]
+        long = [n for n in names if n is not None and len(n[0].split()) > 1]
+        return len(long) * 3 >= len(run) * 2
 
     def _is_own(self, paragraph: Paragraph) -> bool:
         text = paragraph.text.string
@@ -51,6 +64,9 @@ class Listed:
         if found is None or name is None:
             return False
         return says_own(text[found[1] :], name[0]) or bool(OWN_HEAD.search(name[0])) or self.has(name[0])
+
+
+_OF_SEVERAL = re.compile(r"\b(?:programme|portfolio|transformation|schemes|projects)\W*$", re.IGNORECASE)
 
 
 def _announces(words: str) -> bool:

@@ -70,6 +70,8 @@ class ProgrammeName:
             coined = self.name[: match.start()]
         if coined.lower() not in _words("plain") and (len(coined.split()) > 1 or len(coined) > 3):
             names.append(coined)
+        if match := re.match(r"(?:Project|Programme)\s(?=[A-Z][a-z]{3})", self.name):
+            names.append(self.name[match.end() :])
         return tuple(sorted(dict.fromkeys(names), key=len, reverse=True))
 
 
