@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from boardpapers.extract.figures.columns import Column, Figures
+from boardpapers.extract.figures.columns import Column
 from boardpapers.extract.figures.numbers import Number
 from boardpapers.extract.figures.rows import Row, is_net_label
+from boardpapers.extract.money.bridges import Bridge
 from boardpapers.extract.money.senses import Sense, sense_of_label
+from boardpapers.extract.money.table_senses import TableSenses
 from boardpapers.extract.patterns import regex
 
 #: A sense and how sure it is, from 0 to 1.
@@ -21,12 +23,13 @@ _SURE_OF_COLUMN: dict[Sense, float] = {"cost": 0.89}
 _SIGNLESS = frozenset({"net_position", "budget", "grant", "precept", "reserve", "income"})
 
 
-class CellSenses:
+class CellSenses(TableSenses):
     """Judges the cells of one table."""
 
-    def __init__(self, figures: Figures) -> None:
-        self.figures = figures
-        self.captions = [c.string for c in figures.table.captions]
+    @cached_property
+    def bridge(self) -> Bridge:
+        """The rows that lead from one budget to the next."""
+        return Bridge(self.figures, (*self.captions, *self.figures.around[:1]))
 
     def is_money(self, row: Row, column: Column, number: Number) -> bool:
         """Whether a number is one of pounds."""
@@ -37,70 +40,15 @@ class CellSenses:
         unit = self.figures.unit_at(row, column)
         return unit is not None and unit.measure == "gbp"
 
-    # -- the whole table ------------------------------------------------------------------------------
-
-    @cached_property
-    def of_column(self) -> dict[int, Sense | None]:
-        """What the header of each column of figures settles."""
-        senses = {c.index: _sense_of_header(c.header) for c in self.figures.columns}
-        if self._tracks_projects:
-            tracked = regex("money_tables", "tracked")
-            return {
-                c.index: "cost" if tracked.search(c.header) else senses[c.index] for c in self.figures.columns
-            }
-        return senses
-
-    @property
-    def _tracks_projects(self) -> bool:
-        """Whether the table holds what projects were given against what they have spent."""
-        headers = [c.header for c in self.figures.columns]
-        spent = any(regex("money_tables", "spent").search(h) for h in headers)
-        words = [
-            *self.captions,
-            *self.figures.around,
-            *map(self.figures.grid.header, self.figures.word_roles),
-        ]
-        return spent and any(regex("money_tables", "projects").search(w) for w in words)
-
-    @cached_property
-    def of_table(self) -> Sense | None:
-        """What the captions, or else the words around, say the table is of."""
-        texts = [*self.captions, *self.figures.around]
-        titles = texts[: len(self.captions) or 1]
-        about = {found.sense for t in titles if (found := sense_of_label(t)) is not None}
-        if "saving" not in about and any(regex("money_tables", "budget_title").search(t) for t in titles):
-            return "budget"
-        for text in texts:
-            if regex("money_tables", "costs_and_benefits").search(text):
-                return "cost" if "saving" in self.of_column.values() else None
-            found = sense_of_label(text)
-            if found is not None and found.sense != "rate":
-                return found.sense
-        return None
-
-    @cached_property
-    def is_budget(self) -> bool:
-        """Whether the table sets out a budget, so that its lines are budgets and not costs of a change."""
-        if self.of_table in ("budget", "saving"):
-            return self.of_table == "budget"
-        around = " ".join([*self.captions, *self.figures.around])
-        return bool(regex("money_tables", "budget_words").search(around)) and not regex(
-            "money_tables", "change_title"
-        ).search(" ".join(self.captions))
-
-    @cached_property
-    def is_signed(self) -> bool:
-        """Whether the table prints costs and savings in one column, told apart by their sign."""
-        labels = [r.label for r in self.figures.grid.rows if r.kind in ("net", "total")]
-        headers = [c.header for c in self.figures.columns]
-        texts = [*self.captions, *headers, *self.figures.around[:1], *labels]
-        return bool(regex("money_tables", "signed").search(" ".join(texts)))
-
     # -- one cell -------------------------------------------------------------------------------------
 
     def of(self, row: Row, column: Column, number: Number) -> Judged:
         """What a cell is; the lines of a budget are budgets, unless they name a change."""
         sense, certainty = self._by_labels(row, column, number)
+        if column.index in self.rates and sense not in ("net_position", "risk"):
+            return "rate", 0.85
+        if self.bridge.leads(row) and self.of_column[column.index] not in _STRONG:
+            return ("saving", 0.85) if sense == "saving" or number.value < 0 else ("cost", 0.87)
         if not self.is_budget:
             return sense, certainty
         if regex("money_tables", "gap").search(row.label) and sense != "net_position":
@@ -172,9 +120,11 @@ class CellSenses:
         if column.is_total or not regex("money_tables", "change").search(column.header):
             return None
         kept = self._of_row(row) or self._of_band(row) or self.of_table
-        return (
-            "funding_change" if kept in ("grant", "budget", "precept", "income") else "net_position"
-        ), 0.85
+        varies = regex("money_tables", "change_of_position").search(column.header)
+        if kept == "reserve" and not varies:
+            return "reserve", 0.8
+        changes = kept in ("grant", "budget", "precept", "income") and not varies
+        return ("funding_change" if changes else "net_position"), 0.85
 
     def _by_column(self, row: Row, column: Column) -> Judged | None:
         of_column = self.of_column[column.index]
@@ -205,7 +155,7 @@ class CellSenses:
             (of_column, 0.8),
             (self.of_table, 0.75),
         )
-        return next(((sense, sure) for sense, sure in choices if sense is not None), ("other", 0.4))
+        return next(((sense, sure) for sense, sure in choices if sense is not None), ("cost", 0.4))
 
     @property
     def _of_table_of_changes(self) -> Sense | None:
@@ -264,14 +214,6 @@ class CellSenses:
                 number = self.figures.grid.number(other.index, column.index)
                 if number is not None:
                     yield self.of(other, column, number)[0]
-
-
-def _sense_of_header(header: str) -> Sense | None:
-    """The sense that a header settles; a column of costs and savings settles none."""
-    found = sense_of_label(header) if header else None
-    if found is None or regex("money_tables", "cost_or_saving").search(header):
-        return None
-    return found.sense
 
 
 def _together(parts: set[Sense], named: Sense | None) -> Judged:
