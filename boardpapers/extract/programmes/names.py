@@ -314,6 +314,7 @@ class Programmes:
 
     def __init__(self, names: Iterable[ProgrammeName]) -> None:
         self.names = tuple(names)
+        self._in_whole: dict[str, tuple[tuple[int, int, ProgrammeName], ...]] = {}
         self._spelled: dict[str, ProgrammeName] = {}
         for name in self.names:
             for spelling in name.spellings:
@@ -340,9 +341,16 @@ class Programmes:
         self, text: str, start: int = 0, end: int | None = None
     ) -> Iterator[tuple[int, int, ProgrammeName]]:
         """Where programmes are named within [start, end), as (start, end, name)."""
+        if start == 0 and end is None:  # asked of the same text for each programme in turn
+            if text not in self._in_whole:
+                self._in_whole[text] = tuple(self._found(text, 0, len(text)))
+            return iter(self._in_whole[text])
+        return self._found(text, start, len(text) if end is None else end)
+
+    def _found(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, ProgrammeName]]:
         if self._pattern is None:
             return
-        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
+        for match in self._pattern.finditer(text, start, end):
             written = match.group()
             name = self._spelled[written.lower()]
             if written[0].islower() and not _lower_use(written, name):
