@@ -1,12 +1,11 @@
 """The words that qualify a figure: cashable or not, recurring or once, capital or revenue, its status."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from boardpapers.extract.anchors import Anchored
-from boardpapers.extract.patterns import data, group, regex
+from boardpapers.extract.patterns import group, regex, turns
 
 #: What words cost that stand beyond another figure or in another clause, in characters of distance.
 _BEYOND_A_FIGURE, _BEYOND_A_CLAUSE, _BEHIND, _FAILED = 70, 12, 4, -15
@@ -22,9 +21,10 @@ class Cue:
 
 
 @cache
-def _status_frames() -> tuple[tuple[str, Anchored], ...]:
+def _status_frames() -> tuple[tuple[str, Anchored, float], ...]:
+    """The turns of phrase for each status, and how much nearer each stands than its characters say."""
     return tuple(
-        (f["status"], Anchored(f["regex"], re.IGNORECASE | re.VERBOSE)) for f in data("status")["frame"]
+        (turn.tags["status"], turn.regex, float(turn.tags.get("bonus", 0))) for turn in turns("status")
     )
 
 
@@ -82,18 +82,19 @@ def prose_status(
     approvals too (costs).
     """
     best: tuple[float, Cue] | None = None
-    ahead = [m.span() for v, e in _status_frames() if v == "planned" for m in e.finditer(text, left, right)]
-    for rank, (value, expression) in enumerate(_status_frames()):
+    to_come = [expression for value, expression, _ in _status_frames() if value == "planned"]
+    ahead = [m.span() for expression in to_come for m in expression.finditer(text, left, right)]
+    for rank, (value, expression, bonus) in enumerate(_status_frames()):
         if value in ("approved", "rejected") and not approved:
             continue
         for match in expression.finditer(text, left, right):
-            if value == "delivered" and any(a < match.start() < b for a, b in ahead):
+            if value == "delivered" and not bonus and any(a < match.start() < b for a, b in ahead):
                 continue  # `to be reduced by`, `will have saved`
             distance = float(match.start() - end if match.start() >= end else max(0, start - match.end()))
             low, high = min(match.end(), start), max(end, match.start())
             distance += _BEYOND_A_FIGURE * sum(low <= b < high for b in barriers)
             distance += _BEYOND_A_CLAUSE * len(regex("status", "clause").findall(text[low:high]))
-            distance += rank * 0.5 + (_FAILED if value in ("missed", "rejected") else 0)
+            distance += rank * 0.5 - bonus + (_FAILED if value in ("missed", "rejected") else 0)
             if match.start() >= end:
                 distance += _BEHIND
             if best is None or distance < best[0]:

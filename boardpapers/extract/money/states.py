@@ -12,9 +12,18 @@ def said(mention: Mention, sense: Sense) -> Cue | None:
     """The words nearest to the amount that give it a status."""
     if sense not in ("saving", "cost"):
         return None
-    barriers = tuple(a.start for a in mention.inside if a is not mention.span)
-    span = mention.span
-    return prose_status(mention.text, span.start, span.end, *mention.sentence, barriers, approved=True)
+    end = _end_of_whole(mention)
+    barriers = tuple(a.start for a in mention.inside if not mention.span.start <= a.start < end)
+    return prose_status(mention.text, mention.span.start, end, *mention.sentence, barriers, approved=True)
+
+
+def _end_of_whole(mention: Mention) -> int:
+    """Where the amount ends, or the one that it is a part of: `£1.1m of the planned £1.5m was realised`."""
+    behind = next((a for a in mention.inside if a.start >= mention.span.end), None)
+    if behind is None:
+        return mention.span.end
+    between = mention.text[mention.span.end : behind.start]
+    return behind.end if regex("money_prose", "of_the_whole").search(between) else mention.span.end
 
 
 def state(mention: Mention, status: Cue | None, period: Period | None, sense: Sense, setting: Setting) -> str:
