@@ -34,6 +34,7 @@ def item_near(
     """
     text = reading.text
     for candidate in (
+        _listed(reading, start, sentence),
         _behind(text, end, sentence[1], sense),
         _cue_phrase(text, start, sentence, cue),
         _lead(place),
@@ -43,6 +44,19 @@ def item_near(
         if candidate is not None:
             return candidate
     return _cue_words(text, sentence, cue)
+
+
+def _listed(reading: Reading, start: int, sentence: Range) -> Item | None:
+    """The name right before an amount in a series of such (`estates £0.4m, ICT contracts £0.3m`)."""
+    amounts = [a for a in reading.of("MONEY") if sentence[0] <= a.start < sentence[1]]
+    text = reading.text
+    named = [
+        (a, m) for a in amounts if (m := regex("items", "listed_before").search(text[sentence[0] : a.start]))
+    ]
+    if len(named) < 2 or not any(a.start == start for a, _ in named):
+        return None
+    match = next(m for a, m in named if a.start == start)
+    return _item(text, sentence[0] + match.start("np"), sentence[0] + match.end("np"))
 
 
 def _behind(text: str, end: int, limit: int, sense: str) -> Item | None:
