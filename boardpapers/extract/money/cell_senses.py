@@ -45,6 +45,8 @@ class CellSenses(TableSenses):
     def of(self, row: Row, column: Column, number: Number) -> Judged:
         """What a cell is; the lines of a budget are budgets, unless they name a change."""
         sense, certainty = self._by_labels(row, column, number)
+        if self.keeps is not None and self.of_column[column.index] not in _STRONG:
+            return (sense, certainty) if sense in ("net_position", "saving") else (self.keeps, 0.9)
         if column.index in self.rates and sense not in ("net_position", "risk"):
             return "rate", 0.85
         if self.bridge.leads(row) and self.of_column[column.index] not in _STRONG:
@@ -190,6 +192,8 @@ class CellSenses(TableSenses):
         if of_column is not None and of_column in _STRONG and of_column != "cost":
             return of_column, 0.9
         others = [c for c in self.figures.columns if not c.is_total]
+        if of_column == "budget" and "budget" in {self.of_column[c.index] for c in others}:
+            return "budget", 0.9
         if {"saving", "cost"} <= {self.of_column[c.index] for c in others}:
             return "net_position", 0.9
         return _together(set(self._senses_beside(row, others, by_row)), by_row or of_column)

@@ -67,7 +67,9 @@ class CellWords:
                 return below
         headers = [w for w in labels if w.cell is not None and w.cell.is_header]
         own = [Label(cell.text.string, cell)] if cell else []
-        for label in (*headers, *own, *(w for w in labels if w not in headers and w not in own)):
+        rest = [w for w in labels if w not in headers and w not in own]
+        above = [Label(h) for h in self.figures.table.headings[-1:] if not self.captions]
+        for label in (*headers, *own, *rest, *above):
             is_row = label.cell is not None and not label.cell.is_header and label.cell is not cell
             cue = row_status(label.text) if is_row else label_status(label.text)
             if cue is not None and not (cue.value == "approved" and sense == "saving"):

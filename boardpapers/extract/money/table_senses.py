@@ -24,6 +24,13 @@ class TableSenses:
         tracked = regex("money_tables", "tracked")
         if self._tracks_projects:
             senses |= {c.index: "cost" for c in self.figures.columns if tracked.search(c.header)}
+        if self._pairs_target_with_result and "cost" not in senses.values():
+            named = regex("money_tables", "target_or_result")
+            senses |= {
+                c.index: "saving"
+                for c in self.figures.columns
+                if senses[c.index] is None and named.search(c.header)
+            }
         if "saving" in senses.values() or self._says("before_and_after"):
             present = regex("money_tables", "present_cost")
             senses |= {c.index: "baseline" for c in self.figures.columns if present.search(c.header)}
@@ -40,6 +47,15 @@ class TableSenses:
             *map(self.figures.grid.header, self.figures.word_roles),
         ]
         return spent and any(regex("money_tables", "projects").search(w) for w in words)
+
+    @property
+    def _pairs_target_with_result(self) -> bool:
+        """Whether one column is of what was aimed at and another of what was achieved: that is of savings."""
+        headers = [c.header for c in self.figures.columns]
+        return all(
+            any(regex("money_tables", name).search(h) for h in headers)
+            for name in ("target", "result_of_savings")
+        )
 
     @cached_property
     def of_table(self) -> Sense | None:
@@ -73,9 +89,20 @@ class TableSenses:
             return self.of_table == "budget"
         if self.is_capital or self._tracks_projects:
             return False
+        titles = self.captions or self.figures.table.headings[-1:]
         return self._says("budget_words") and not regex("money_tables", "change_title").search(
-            " ".join(self.captions)
+            " ".join(titles)
         )
+
+    @cached_property
+    def keeps(self) -> Sense | None:
+        """What a table of nothing but reserves, or of nothing but risks, holds in all its figures."""
+        titles = self.captions or self.figures.table.headings[-1:]
+        found = sense_of_label(titles[0]) if titles else None
+        if found is None or found.sense not in ("reserve", "risk"):
+            return None
+        spent = regex("money_tables", "spent_from").search(titles[0])
+        return None if spent else found.sense
 
     def _says(self, name: str) -> bool:
         """Whether the captions or the words around the table hold a wording."""
