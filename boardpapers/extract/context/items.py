@@ -126,6 +126,17 @@ def _cue_words(text: str, sentence: Range, cue: Range | None) -> Item | None:
     return Item(words[skip:], at + skip, at + len(words)) if words[skip:] else None
 
 
+def plain_noun(text: str, start: int, end: int, sentence: Range) -> Item | None:
+    """The noun nearest to the amount that says what kind of money it is, where no more is said."""
+    near = [m for m in regex("items", "plain_noun").finditer(text, *sentence) if not start <= m.start() < end]
+    best = min(
+        near,
+        key=lambda m: max(start - m.end(), m.start() - end) + (6 if m.start() >= end else 0),
+        default=None,
+    )
+    return Item(best.group(), best.start(), best.end()) if best is not None else None
+
+
 def _within(inner: Range, outer: Range) -> bool:
     return outer[0] <= inner[0] < inner[1] <= outer[1]
 

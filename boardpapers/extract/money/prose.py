@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from boardpapers.document import Evidence
 from boardpapers.extract.context.cues import Cue, nearest_cue
-from boardpapers.extract.context.items import item_near
+from boardpapers.extract.context.items import item_near, plain_noun
 from boardpapers.extract.context.periods import Period, period_near
 from boardpapers.extract.match import Reading
 from boardpapers.extract.money import prose_senses, states
@@ -130,6 +130,7 @@ def _with_item(draft: Draft, mention: Mention, sense: Sense, cue: tuple[int, int
         noun = noun_near(sense, mention.words, (start - first, end - first))
         cue = (first + noun[0], first + noun[1]) if noun else cue
     item = item_near(mention.place, mention.reading, start, end, mention.sentence, sense, cue)
+    item = item or plain_noun(mention.text, start, end, mention.sentence)
     if item is None:
         return draft
     cited = mention.cite(item.start, item.end, "item") if item.start >= 0 else ()
