@@ -119,7 +119,7 @@ def _cue_words(text: str, sentence: Range, cue: Range | None) -> Item | None:
     low = max(low, max(_stops(text, sentence[0], cue[0]), default=0))
     raw = text[low : cue[1]]
     words = raw.strip(" –-:;,.(")
-    if not words or "£" in words:
+    if not words or "£" in words or regex("items", "bad_start").search(words):
         return None
     at = low + raw.index(words)
     skip = _determiner(words)
