@@ -146,7 +146,7 @@ def _candidates(figures: Figures, rows: list[Row], n: int, column: Column) -> It
     if own:
         yield from (own, since, own[1:])
     yield from (subtotals, items, [*items[:1], *subtotals])
-    if not above:
+    if not above and not regex("money_tables", "opening_budget").search(rows[n].label):
         yield values([r for r in rows[n + 1 :] if r.kind == "body"])
     yield from _differences(values(tops[-2:]), own)
 

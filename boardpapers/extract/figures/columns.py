@@ -77,7 +77,8 @@ class Figures:
         agreed = 0
         for r in self.grid.body_rows:
             stated = self.grid.number(r, column.index)
-            values = [n.value for c in parts if (n := self.grid.number(r, c.index)) is not None]
+            numbers = [n for c in parts if (n := self.grid.number(r, c.index)) is not None]
+            values = [n.value for n in numbers if n.word != "%"]
             if stated is None or not values:
                 continue
             addends = len(values) + 1 if len(values) > 1 else 1

@@ -8,6 +8,8 @@ from boardpapers.extract.figures.numbers import Number
 from boardpapers.extract.patterns import regex
 
 RowKind = Literal["header", "band", "body", "total", "net"]
+#: By what share of itself a sum may be out that has a mistake in it.
+_SLIP = 0.02
 #: The numbers of a row, one for each column of figures.
 ValuesOf = Callable[[int], tuple[Number | None, ...]]
 
@@ -79,6 +81,8 @@ def _is_sum(
         bodies = [r for r in rows[:-1] if r.kind == "body"]
         if _adds_up(row, parts, values_of) or (totals and _adds_up(row, bodies, values_of)):
             return True
+        if len(bodies) == len(rows) - 1 and _adds_up(row, bodies, values_of, wrong=1):
+            return True
     if len(section) < 2:
         return False
     return _adds_up(row, section, values_of) or (
@@ -86,8 +90,11 @@ def _is_sum(
     )
 
 
-def _adds_up(row: Row, parts: Iterable[Row], values_of: ValuesOf) -> bool:
-    """Whether a row is the sum of others in every column: in two columns, or in one from three rows on."""
+def _adds_up(row: Row, parts: Iterable[Row], values_of: ValuesOf, wrong: int = 0) -> bool:
+    """Whether a row is the sum of others in every column: in two columns, or in one from three rows on.
+
+    `wrong` columns may be out by a little: a sum with a mistake in it is still meant as one.
+    """
     above = [values_of(r.index) for r in parts]
     columns = 0
     for n, stated in enumerate(values_of(row.index)):
@@ -98,7 +105,11 @@ def _adds_up(row: Row, parts: Iterable[Row], values_of: ValuesOf) -> bool:
             continue
         if stated.word == "%":
             continue
-        if len(numbers) < 2 or abs(sum(numbers) - stated.value) > 0.51 * stated.unit:
-            return False
+        off = abs(sum(numbers) - stated.value)
+        if len(numbers) < 2 or off > 0.51 * stated.unit:
+            if not wrong or len(numbers) < 2 or off > _SLIP * abs(stated.value):
+                return False
+            wrong -= 1
+            continue
         columns += 1
     return columns >= 2 or (columns == 1 and len(above) >= 3)

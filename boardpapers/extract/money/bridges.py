@@ -24,6 +24,10 @@ class Bridge:
         """The rows that say what changes."""
         return frozenset(self._between() or self._listed())
 
+    def opens(self, row: Row) -> bool:
+        """Whether a row is the budget that the others lead on from."""
+        return bool(self.moves) and row.index < min(self.moves) and _opens(row)
+
     def leads(self, row: Row) -> bool:
         """Whether a row is one of them, and says nothing of where the money comes from."""
         found = sense_of_label(row.label) if row.label else None

@@ -47,8 +47,10 @@ class CellSenses(TableSenses):
         sense, certainty = self._by_labels(row, column, number)
         if self.keeps is not None and self.of_column[column.index] not in _STRONG:
             return (sense, certainty) if sense in ("net_position", "saving") else (self.keeps, 0.9)
-        if column.index in self.rates and sense not in ("net_position", "risk"):
+        if self.is_limits or (column.index in self.rates and sense not in ("net_position", "risk")):
             return "rate", 0.85
+        if self.bridge.opens(row) and sense in ("cost", "saving", "net_position", "other"):
+            return "budget", 0.9
         if self.bridge.leads(row) and self.of_column[column.index] not in _STRONG:
             return ("saving", 0.85) if sense == "saving" or number.value < 0 else ("cost", 0.87)
         if not self.is_budget:

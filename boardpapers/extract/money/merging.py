@@ -54,10 +54,22 @@ def _same_total(kept: Draft, new: Draft) -> bool:
     """Whether a total of one table stands again in another: an option's profile, listed in a summary."""
     if kept.words[0].table == new.words[0].table or kept.sense != new.sense or kept.amount != new.amount:
         return False
-    if not (kept.is_total or new.is_total) or _clashes(kept, new) or kept.period[:2] != new.period[:2]:
+    if not (kept.is_total or new.is_total) or _clashes(kept, new) or _other_years(kept, new):
         return False
     digits = significant(kept.amount)
     return digits >= 3 or (digits == 2 and _overlap(kept.context, new.context) >= _RELATED)
+
+
+def _other_years(one: Draft, other: Draft) -> bool:
+    """Whether two totals of tables are for different years, or only one of them for a year."""
+    if one.period[:2] == other.period[:2]:
+        return False
+    open_ended = NO_PERIOD in (one.period, other.period) and significant(one.amount) >= 3
+    return not (open_ended and _related(one.item, other.item))
+
+
+def _related(one: str | None, other: str | None) -> bool:
+    return _overlap(one, other) >= _RELATED
 
 
 def _repeats(kept: Draft, new: Draft) -> bool:

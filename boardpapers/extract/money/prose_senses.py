@@ -87,6 +87,10 @@ def _carried(mention: Mention, last: Draft, weight: float) -> float:
         return 15.0
     if last.sense in ("rate", "other"):
         return 0.0
+    if mention.money.amount == last.amount and regex("money_prose", "taken_up").search(text[: span.start]):
+        return 15.0
+    if same_sentence and regex("money_prose", "taken_up").search(text[mention.sentence[0] : before.start]):
+        return 11.5
     if not same_sentence:
         opening = text[mention.sentence[0] : span.start]
         return 9.5 if weight < 9.8 and regex("money_prose", "goes_on").search(opening) else 0.0

@@ -118,7 +118,7 @@ def _ranked(found: SenseFound, rank: dict[Sense, int]) -> SenseFound:
 def _nouns_before(entry: Nouns, masked: str, left: int, at: int) -> Iterator[SenseFound]:
     before = masked[left:at]
     for match in entry.regex.finditer(before):
-        gap = re.sub(r",[^,]{3,80},", "", before[match.end() :])
+        gap = _unqualified(re.sub(r",[^,]{3,80},", "", before[match.end() :]))
         distance = _words(gap)
         weight = _BEFORE - entry.loss - _WORD_BEFORE * distance
         if regex("senses", "prose.verb_link").search(gap) or distance == 0:
@@ -198,6 +198,13 @@ def _right_edge(masked: str, start: int) -> int:
     """Where what belongs to the amount ends: at the next amount, or a semicolon."""
     ends = [i for i in (masked.find(OTHER, start), masked.find(";", start)) if i >= 0]
     return min(ends, default=len(masked))
+
+
+def _unqualified(gap: str) -> str:
+    """The words between a noun and its amount, without those that only say how exact it is."""
+    for name in ("at_least", "up_to", "about"):
+        gap = regex("money", name).sub("", gap)
+    return gap
 
 
 def _words(text: str) -> int:

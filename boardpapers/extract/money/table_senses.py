@@ -109,6 +109,13 @@ class TableSenses:
         return bool(regex("money_tables", name).search(" ".join([*self.captions, *self.figures.around])))
 
     @cached_property
+    def is_limits(self) -> bool:
+        """Whether the table sets out who may approve how much."""
+        heads = map(self.figures.grid.header, self.figures.grid.label_columns)
+        titles = (*self.captions, *heads, *(() if self.captions else self.figures.table.headings[-1:]))
+        return any(regex("money_tables", "limits_title").search(t) for t in titles)
+
+    @cached_property
     def is_signed(self) -> bool:
         """Whether the table prints costs and savings in one column, told apart by their sign."""
         labels = [r.label for r in self.figures.grid.rows if r.kind in ("net", "total")]

@@ -30,6 +30,8 @@ def drafts_in(paper: Paper, figures: Figures) -> Iterator[Draft]:
         setting = prose.Setting(paper.metadata.paper_date, figures.grid.header(cell.column), around)
         row = rows.get(cell.row) if len(cell.text.string) < _LONGEST else None
         for draft in prose.drafts_in(Place.of_cell(figures.table, cell), paper.reading(cell.text), setting):
+            if reader.senses.is_limits:
+                draft = replace(draft, sense="rate", certainty=0.9)
             yield _with_row(reader, draft, row, cell.column) if row else draft
 
 
