@@ -9,10 +9,9 @@ from boardpapers.extract.figures.tables import figures_of
 from boardpapers.extract.money import cells, prose, worded_cells
 from boardpapers.extract.money.drafts import Draft, to_record
 from boardpapers.extract.money.merging import merge
-from boardpapers.extract.money.setting import Setting
+from boardpapers.extract.money.setting import setting_of
 from boardpapers.extract.money.ties import Tie, Ties
 from boardpapers.extract.paper import Findings, Paper
-from boardpapers.extract.patterns import regex
 from boardpapers.extract.place import Place
 from boardpapers.schemas import Record
 
@@ -34,11 +33,7 @@ def extract(paper: Paper) -> Findings[Record]:
 
 
 def _in_prose(paper: Paper, ties: Ties) -> Iterator[Draft]:
-    setting = Setting(
-        today=paper.metadata.paper_date,
-        decided=paper.metadata.paper_type in ("decision_record", "minutes"),
-        about_savings=bool(regex("money_tables", "title_of_savings").search(paper.metadata.title or "")),
-    )
+    setting = setting_of(paper)
     intro = ""
     for paragraph in paper.document.paragraphs:
         is_item = paragraph.kind == "item"

@@ -1,6 +1,6 @@
 """What the labels of a cell add to its amount: attributes, status, period, category."""
 
-from boardpapers.document import Cell, Evidence
+from boardpapers.document import Cell, Evidence, cite_cell
 from boardpapers.extract.context import labels as around
 from boardpapers.extract.context.cues import label_cue, label_status, row_status
 from boardpapers.extract.context.labels import Label, cite_label
@@ -17,6 +17,8 @@ _ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "saving": ("cashability", "recurrence", "basis"),
     "cost": ("recurrence", "basis", "budget"),
 }
+#: A longer cell says more than of what kind a figure is.
+_SHORT = 25
 Cited = tuple[Evidence, ...]
 
 
@@ -35,11 +37,21 @@ class CellWords:
         cash = self.figures.role_cell(row.index, "cashability")
         return [
             *around.of_column(column),
+            *self._kinds(row),
             *([Label(cash.text.string, cash)] if cash else []),
             *around.of_cells(self.figures.grid.label_cells(row.index)),
             *around.of_band(self.figures, row),
             *self.captions,
         ]
+
+    def _kinds(self, row: Row) -> list[Label]:
+        """The row's cells in columns that say of what kind each figure is: recurring, capital, ..."""
+        columns = (*self.figures.grid.label_columns, *self.figures.grid.text_columns)
+        named = [
+            c for c in columns if regex("money_tables", "kind_header").search(self.figures.grid.header(c))
+        ]
+        cells = [self.figures.grid.at(row.index, c) for c in named if row.kind == "body"]
+        return [Label(c.text.string, c) for c in cells if c is not None and len(c.text.string) < _SHORT]
 
     def attributes(self, labels: list[Label], sense: Sense) -> tuple[dict[str, str], Cited]:
         """Each attribute by the nearest label that says it, with its evidence."""
@@ -56,7 +68,16 @@ class CellWords:
                 break
         return values, cited
 
-    def status(self, row: Row, labels: list[Label], sense: Sense) -> tuple[str, Cited]:
+    def _status_of_tracked(self, column: Column) -> str | None:
+        """Of projects: what they were given is approved, what they will have cost in the end is planned."""
+        others = [c for c in self.figures.columns if c.index != column.index]
+        if not any(regex("money_tables", "spent").search(c.header) for c in others):
+            return None
+        if regex("money_tables", "project_budget").search(column.header):
+            return "approved"
+        return "planned" if regex("money_tables", "outturn").search(column.header) else None
+
+    def status(self, row: Row, column: Column, labels: list[Label], sense: Sense) -> tuple[str, Cited]:
         """The status by header, status cell or label; a total's by the rows that it adds up."""
         if sense not in ("saving", "cost"):
             return "unspecified", ()
@@ -65,6 +86,11 @@ class CellWords:
             below = section_status(self.figures, row)
             if below is not None:
                 return below
+        tracked = self._status_of_tracked(column) if sense == "cost" else None
+        if tracked is not None:
+            return tracked, tuple(
+                e for c in column.cells[-1:] for e in cite_cell(self.figures.table, c, field="status")
+            )
         headers = [w for w in labels if w.cell is not None and w.cell.is_header]
         own = [Label(cell.text.string, cell)] if cell else []
         rest = [w for w in labels if w not in headers and w not in own]
@@ -103,6 +129,11 @@ class CellWords:
             *([Label(date.text.string, date)] if date else []),
             *around.of_cells(self.figures.item_cells(row.index)),
             *around.of_band(self.figures, row),
+            *(
+                w
+                for c in self.figures.item_columns
+                for w in around.of_cells(self.figures.grid.header_cells(c))
+            ),
             *self.captions,
         )
         return around.period_of(self.paper, self.figures.table, labels)
@@ -116,6 +147,9 @@ class CellWords:
         if date is None:
             return None
         header = self.figures.grid.header(date.column)
+        beside = regex("money_tables", "plain_date").search(header) and date.column
+        if beside and regex("money_tables", "step_header").search(self.figures.grid.header(date.column - 1)):
+            return None
         if regex("money_tables", "date_of_step").search(header) and self._titled() != "saving":
             return None
         of_savings = "saving" in (self.senses.of_column.get(column.index), self.senses.of_table)

@@ -75,7 +75,7 @@ class CellReader:
         """What its labels add: attributes, status, period, item, with the words that say so."""
         labels = self.words.labels(row, column)
         values, cited = self.words.attributes(labels, sense)
-        status, status_cited = self.words.status(row, labels, sense)
+        status, status_cited = self.words.status(row, column, labels, sense)
         period, period_cited = self.words.period(row, column)
         items = self.figures.item_cells(row.index)
         cited += cite_cells(self.table, items, "item")
@@ -118,7 +118,7 @@ class CellReader:
             is_total_cell(row, column)
             or (self._is_variance(column) and self.senses.of_table not in ("precept", "rate"))
             or self._is_split_target(column)
-            or bool(regex("money_tables", "cumulative").search(row.label))
+            or any(regex("money_tables", n).search(row.label) for n in ("cumulative", "of_which_row"))
         )
 
     def _is_variance(self, column: Column) -> bool:

@@ -35,6 +35,7 @@ def drafts_in(place: Place, reading: Reading, setting: Setting) -> tuple[Draft, 
 
 def _draft(mention: Mention, last: Draft | None, setting: Setting) -> Draft:
     judged = prose_senses.judge(mention, last, setting)
+    part_of = last if last is not None and prose_senses.is_part(mention, last, judged.sense) else None
     attributes = _attributes(mention, judged.sense)
     status = states.said(mention, judged.sense)
     period = period_near(
@@ -50,7 +51,26 @@ def _draft(mention: Mention, last: Draft | None, setting: Setting) -> Draft:
         cited=_cited(mention, attributes, status, period, yearly),
         **{name: cue.value for name, cue in (attributes | yearly).items()},  # type: ignore[arg-type]
     )
+    if part_of is not None:
+        said = _with_whole(said, part_of)
     return _with_item(said, mention, sense, judged.cue)
+
+
+def _with_whole(part: Draft, whole: Draft) -> Draft:
+    """A part of a sum with what is said of the sum and not of the part: its status, basis and period."""
+    taken: dict[str, object] = {}
+    fields: set[str | None] = set()
+    if part.status == "unspecified" and whole.status != "unspecified":
+        taken["status"] = whole.status
+        fields.add("status")
+    if part.period == NO_PERIOD and whole.period != NO_PERIOD:
+        taken |= {"period": whole.period}
+        fields.add("period_text")
+    if part.basis == "unspecified" and part.period == NO_PERIOD:
+        taken |= {"basis": whole.basis}
+        fields.add("basis")
+    cited = tuple(e for e in whole.cited if e.field in fields)
+    return replace(part, cited=(*part.cited, *cited), **taken)  # type: ignore[arg-type]
 
 
 def _figure(mention: Mention, sense: Sense) -> Draft:

@@ -77,6 +77,19 @@ def _around(mention: Mention, setting: Setting) -> Iterator[Judged]:
             yield Judged(hit.sense, 5.0)
 
 
+def is_part(mention: Mention, last: Draft, sense: Sense) -> bool:
+    """Whether an amount is told as a part of the one before it, in the same sentence."""
+    before = mention.before
+    if before is None or sense != last.sense or before.start < mention.sentence[0]:
+        return False
+    between = mention.text[before.end : mention.span.start]
+    if regex("money_prose", "part_of_last").search(between):
+        return True
+    joined = regex("money_prose", "next_part").search(between)
+    opened = regex("money_prose", "parts_follow").search(mention.text[mention.sentence[0] : before.start])
+    return bool(joined and opened)
+
+
 def _carried(mention: Mention, last: Draft, weight: float) -> float:
     """How strongly an amount goes on from the one before it; 0 where its own words decide."""
     text, span, before = mention.text, mention.span, mention.before

@@ -35,8 +35,14 @@ def state(mention: Mention, status: Cue | None, period: Period | None, sense: Se
             value = "planned"
     if period is not None and setting.today and sense in ("saving", "cost"):
         value = dated(value, period.start, period.end, setting.today)
+    if value == "unspecified" and setting.looks_ahead and sense in ("saving", "cost"):
+        value = "planned" if period is None or not period.end or _ahead(period.end, setting) else value
     open_to_decision = setting.decided and sense == "cost" and value in ("unspecified", "planned", "approved")
     return "approved" if open_to_decision and _is_decided(mention.words, setting) else value
+
+
+def _ahead(end: str, setting: Setting) -> bool:
+    return setting.today is None or end > setting.today
 
 
 def dated(state: str, start: str | None, end: str | None, today: str) -> str:

@@ -11,6 +11,7 @@ from boardpapers.extract.figures.rows import Row
 from boardpapers.extract.money import prose
 from boardpapers.extract.money.cells import CellReader
 from boardpapers.extract.money.drafts import NO_PERIOD, Draft
+from boardpapers.extract.money.setting import setting_of
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.patterns import regex
 from boardpapers.extract.place import Place
@@ -23,16 +24,24 @@ def drafts_in(paper: Paper, figures: Figures) -> Iterator[Draft]:
     """One draft for each amount that stands among words in a cell."""
     reader = CellReader(paper, figures)
     rows = {r.index: r for r in figures.grid.rows}
+    general = setting_of(paper)
     around = (*figures.table.headings, *(c.string for c in figures.table.captions))
     for cell in figures.table.cells:
         if not _holds_worded_amount(cell):
             continue
-        setting = prose.Setting(paper.metadata.paper_date, figures.grid.header(cell.column), around)
+        setting = replace(general, intro=_intro(figures, cell), headings=around)
         row = rows.get(cell.row) if len(cell.text.string) < _LONGEST else None
         for draft in prose.drafts_in(Place.of_cell(figures.table, cell), paper.reading(cell.text), setting):
             if reader.senses.is_limits:
                 draft = replace(draft, sense="rate", certainty=0.9)
             yield _with_row(reader, draft, row, cell.column) if row else draft
+
+
+def _intro(figures: Figures, cell: Cell) -> str:
+    """What leads in to a cell: its column's header, or in a form the label of its row."""
+    header = figures.grid.header(cell.column)
+    label = figures.grid.at(cell.row, 0)
+    return header if header or label is None or label is cell else label.text.string
 
 
 def _holds_worded_amount(cell: Cell) -> bool:
