@@ -29,7 +29,7 @@ from boardpapers.store.corrections import apply_corrections, take_back
 from boardpapers.store.files import keep_places, known_papers, note_twins, prune
 from boardpapers.store.loading import Loadable, add_run_problems, finish_run, load_or_report, start_run
 from boardpapers.store.locking import only_run
-from boardpapers.store.opening import Database, open_for_writing
+from boardpapers.store.opening import Database, abandon, open_for_writing
 from boardpapers.store.resolving import resolve_entities
 from boardpapers.store.summary import PaperLine, paper_lines
 from boardpapers.workers import EndablePool, read_papers
@@ -133,6 +133,7 @@ def run(
             _settle(database, corrections, tell)
         except KeyboardInterrupt:
             done.interrupted = True
+            abandon(database)
             resolve_entities(database, _LAST_SECONDS)
         except sqlite3.Error as error:
             told = f"{len(done.loaded)} of {len(plan.tasks)} papers were loaded."

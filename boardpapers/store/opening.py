@@ -114,3 +114,9 @@ def _create(database: Database) -> None:
     database.conn.executescript("BEGIN IMMEDIATE;\n" + schema_sql(TABLES))
     database.table("descriptions").insert_all(rows)
     database.conn.execute("COMMIT")
+
+
+def abandon(database: Database) -> None:
+    """Take back what Ctrl-C cut off between the start of a transaction and its work."""
+    if database.conn.in_transaction:
+        database.conn.rollback()

@@ -142,10 +142,15 @@ def test_two_runs_wait_for_each_other(folder: Path, quiet: Path, tmp_path: Path)
     db = tmp_path / "a.db"
     first = started("run", folder, "--db", db, "--jobs", "1")
     _lines(first, 1)
-    second = done("run", folder, "--db", db)
+    first.send_signal(signal.SIGSTOP)  # so that it is still there when the second comes
+    second = started("run", folder, "--db", db)
+    assert second.stderr is not None
+    told = second.stderr.readline()
+    first.send_signal(signal.SIGCONT)
     first.communicate()
+    _, rest = second.communicate()
     assert first.returncode == second.returncode == ExitCode.SOME_FAILED
-    assert "another run is writing to it" in second.stderr and "[1/" not in second.stderr
+    assert b"another run is writing to it" in told and b"[1/" not in rest
     assert dump(db) == dump(quiet)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.db"]
 
