@@ -35,12 +35,17 @@ def extract(paper: Paper) -> Findings[Record]:
 def _in_prose(paper: Paper, ties: Ties) -> Iterator[Draft]:
     setting = setting_of(paper)
     intro = ""
+    above: list[tuple[int, str]] = []
     for paragraph in paper.document.paragraphs:
         is_item = paragraph.kind == "item"
+        above = [a for a in above if is_item and a[0] < paragraph.level]
         intro = intro if is_item else paragraph.text.string
+        told = above[-1][1] if above else intro
+        if is_item and paragraph.text.string.rstrip().endswith((":", " to", " –", " -")):
+            above.append((paragraph.level, paragraph.text.string))
         if paragraph.kind == "caption" or not _may_hold_money(paragraph.text.string):
             continue
-        here = replace(setting, intro=intro if is_item else "", headings=paragraph.headings)
+        here = replace(setting, intro=told if is_item else "", headings=paragraph.headings)
         place, reading = Place.of_paragraph(paragraph), paper.reading(paragraph.text)
         for draft in prose.drafts_in(place, reading, here):
             yield _tied(draft, ties.of_prose(place, reading, draft.at, reading.sentence_at(draft.at)))

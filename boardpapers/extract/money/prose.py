@@ -42,7 +42,8 @@ def _draft(mention: Mention, last: Draft | None, setting: Setting) -> Draft:
         mention.reading, mention.span.start, mention.span.end, mention.sentence, setting.today
     )
     yearly = _in_year(period) if "basis" not in attributes else {}
-    sense: Sense = "rate" if _is_rate(mention, judged.sense) else judged.sense
+    limited = _is_rate(mention, judged.sense) or _is_limit(mention, judged.sense, setting)
+    sense: Sense = "rate" if limited else judged.sense
     said = replace(
         _figure(mention, sense),
         status=states.state(mention, status, period, sense, setting),
@@ -93,6 +94,12 @@ def _is_rate(mention: Mention, sense: Sense) -> bool:
     money = mention.money
     small = money.amount < _SMALLEST and money.maximum is None and money.unit <= 1
     return small and sense in ("cost", "saving")
+
+
+def _is_limit(mention: Mention, sense: Sense, setting: Setting) -> bool:
+    """Whether an amount bounds what somebody may decide alone (`Delegates to X to: (a) award up to £3m`)."""
+    bounded = mention.money.qualifier == "up_to" and sense == "cost"
+    return bounded and regex("money_prose", "delegates").search(setting.intro) is not None
 
 
 def _attributes(mention: Mention, sense: Sense) -> dict[str, Cue]:
