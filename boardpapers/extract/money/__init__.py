@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from boardpapers.document import Paragraph
 from boardpapers.errors import Problem
 from boardpapers.extract.figures.tables import figures_of
 from boardpapers.extract.money import cells, prose, worded_cells
@@ -17,6 +18,8 @@ from boardpapers.schemas import Record
 
 __all__ = ["extract"]
 
+#: A longer line below words that end with a colon is no point of their list.
+_SHORT = 160
 #: Below this certainty no words nearby settle what an amount is, and the paper's reader is told.
 _DOUBTFUL = 0.6
 
@@ -37,7 +40,7 @@ def _in_prose(paper: Paper, ties: Ties) -> Iterator[Draft]:
     intro = ""
     above: list[tuple[int, str]] = []
     for paragraph in paper.document.paragraphs:
-        is_item = paragraph.kind == "item"
+        is_item = paragraph.kind == "item" or _goes_on(intro, paragraph)
         above = [a for a in above if is_item and a[0] < paragraph.level]
         intro = intro if is_item else paragraph.text.string
         told = above[-1][1] if above else intro
@@ -49,6 +52,12 @@ def _in_prose(paper: Paper, ties: Ties) -> Iterator[Draft]:
         place, reading = Place.of_paragraph(paragraph), paper.reading(paragraph.text)
         for draft in prose.drafts_in(place, reading, here):
             yield _tied(draft, ties.of_prose(place, reading, draft.at, reading.sentence_at(draft.at)))
+
+
+def _goes_on(intro: str, paragraph: Paragraph) -> bool:
+    """Whether a short line stands below words that end with a colon, as a point of a list does."""
+    short = paragraph.kind == "body" and len(paragraph.text.string) < _SHORT
+    return short and intro.rstrip().endswith(":")
 
 
 def _may_hold_money(text: str) -> bool:

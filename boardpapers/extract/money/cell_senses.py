@@ -109,6 +109,8 @@ class CellSenses(TableSenses):
     def _by_section(self, row: Row, column: Column) -> Judged | None:
         """`Total savings` below a section without a band names what the section adds up."""
         closing = self._of_closing(row)
+        if closing == "cost" and self.is_budget and not self._names_change(row, column):
+            return None
         if closing in ("saving", "cost") and self.of_column[column.index] not in _STRONG:
             return (closing, 0.93) if self._of_row(row) != "saving" else None
         return None

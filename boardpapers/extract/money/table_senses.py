@@ -89,6 +89,8 @@ class TableSenses:
             return self.of_table == "budget"
         if self.is_capital or self._tracks_projects:
             return False
+        if sum(sense == "budget" for sense in self.of_column.values()) > 1:
+            return True
         titles = self.captions or self.figures.table.headings[-1:]
         return self._says("budget_words") and not regex("money_tables", "change_title").search(
             " ".join(titles)
@@ -99,7 +101,7 @@ class TableSenses:
         """What a table of nothing but reserves, or of nothing but risks, holds in all its figures."""
         titles = self.captions or self.figures.table.headings[-1:]
         found = sense_of_label(titles[0]) if titles else None
-        if found is None or found.sense not in ("reserve", "risk"):
+        if found is None or found.sense not in ("reserve", "risk", "income"):
             return None
         spent = regex("money_tables", "spent_from").search(titles[0])
         return None if spent else found.sense

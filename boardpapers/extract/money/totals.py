@@ -20,8 +20,10 @@ def _called_total(at: Mention) -> bool:
     tail = text[span.end : min(at.right, span.end + 30)]
     first = at.inside and at.inside[0] is at.span
     opening = text[at.sentence[0] : at.span.start] if first else ""
+    split = at.inside and len(at.inside) > 1 and regex("money_prose", "whole_opening").search(opening)
     return bool(
-        regex("money_prose", "total_before").search(head)
+        (first and split)
+        or regex("money_prose", "total_before").search(head)
         or regex("money_prose", "total_behind").search(tail)
         or regex("money_prose", "total_opening").search(opening)
     )
