@@ -12,9 +12,9 @@ from tests.extract.reading import paper
 EXTRACT: dict[str, Extract] = {"money": money.extract, "fte": fte.extract}
 #: The least F1 of records and the least share of right attributes, near what is reached now.
 FLOORS = {
-    "money.dev": (0.97, 0.98),
+    "money.dev": (0.98, 0.965),
     "fte.dev": (0.94, 0.95),
-    "money.heldout": (0.91, 0.97),
+    "money.heldout": (0.96, 0.97),
     "fte.heldout": (0.80, 0.90),
 }
 
