@@ -81,10 +81,21 @@ def label_of(line: Line) -> Label | None:
         return Label("arabic", first, gap, sure=True)
     if _is_bullet(first, text, gap, line):
         return Label("bullet", first, gap, sure=text not in _DASHES or gap > 0.5 * line.size)
+    if _is_initial(text, line) and not _wide(line, gap):
+        return None
     for kind, shape in _SHAPES:
         if shape.match(text):
             return _judged(kind, first, text, gap, line)
     return None
+
+
+def _is_initial(text: str, line: Line) -> bool:
+    """Whether a line is a person with an initial (`M. Ashdown`), as under a letter."""
+    rest = [clean(w.text) for w in line.words[1:]]
+    return re.fullmatch(r"[A-Z]\.", text) is not None and len(rest) < 3 and all(map(_NAME.fullmatch, rest))
+
+
+_NAME = re.compile(r"(?:[A-Z]\.|[A-Z][a-z’'-]+(?:[A-Z][a-z]+)?)")
 
 
 def _is_bullet(word: Word, text: str, gap: float, line: Line) -> bool:
