@@ -46,7 +46,7 @@ class CellSenses(TableSenses):
         """What a cell is; the lines of a budget are budgets, unless they name a change."""
         sense, certainty = self._by_labels(row, column, number)
         if self.keeps is not None and self.of_column[column.index] not in _STRONG:
-            return (sense, certainty) if sense in ("net_position", "saving") else (self.keeps, 0.9)
+            return (sense, certainty) if sense in ("net_position", "saving") else (self.keeps, 0.88)
         if self.is_limits or (column.index in self.rates and sense not in ("net_position", "risk")):
             return "rate", 0.85
         if self.bridge.opens(row) and sense in ("cost", "saving", "net_position", "other"):
@@ -112,13 +112,13 @@ class CellSenses(TableSenses):
         if closing == "cost" and self.is_budget and not self._names_change(row, column):
             return None
         if closing in ("saving", "cost") and self.of_column[column.index] not in _STRONG:
-            return (closing, 0.93) if self._of_row(row) != "saving" else None
+            return (closing, 0.88) if self._of_row(row) != "saving" else None
         return None
 
     def _as_baseline(self, row: Row, column: Column) -> Judged | None:
         of_column = self.of_column[column.index]
         if row.kind == "body" and self._of_row(row) == "baseline" and of_column in ("cost", "budget", None):
-            return "baseline", 0.9
+            return "baseline", 0.88
         return None
 
     def _as_change(self, row: Row, column: Column) -> Judged | None:
@@ -149,13 +149,13 @@ class CellSenses(TableSenses):
             named = regex("money_tables", kind).search(row.label)
             if above in ("saving", "cost", "net_position") and by_row != above and not named:
                 return above, 0.85
-        return ("cost", 0.85) if of_column == "cost" and by_row == "budget" else (by_row, 0.9)
+        return ("cost", 0.85) if of_column == "cost" and by_row == "budget" else (by_row, 0.88)
 
     def _by_rest(self, row: Row, column: Column) -> Judged:
         """For rows that name nothing: by the header, the band, the table."""
         of_column = self.of_column[column.index]
         choices: tuple[tuple[Sense | None, float], ...] = (
-            (of_column if of_column != "budget" else None, 0.9),
+            (of_column if of_column != "budget" else None, 0.88),
             (self._of_band(row), 0.85),
             (self._of_table_of_changes, 0.85),
             (of_column, 0.8),
@@ -180,15 +180,15 @@ class CellSenses(TableSenses):
         if row.kind == "net" and regex("money_tables", "net_budget").search(row.label):
             return "budget", 0.9
         if row.kind == "net":
-            return ("saving" if by_row == "saving" else "net_position"), 0.9
+            return ("saving" if by_row == "saving" else "net_position"), 0.88
         if is_net_label(column.header) and of_column != "saving":
-            return "net_position", 0.9
+            return "net_position", 0.88
         if column.is_total:
             return self._of_total_column(row, column, by_row)
         if of_column is not None and of_column in _STRONG:
             return of_column, 0.95
         if by_row is not None and by_row != "cost":
-            return by_row, 0.9
+            return by_row, 0.88
         return _together(set(self._senses_above(row, column)), by_row)
 
     def _of_total_column(self, row: Row, column: Column, by_row: Sense | None) -> Judged:
@@ -199,7 +199,7 @@ class CellSenses(TableSenses):
         if of_column == "budget" and "budget" in {self.of_column[c.index] for c in others}:
             return "budget", 0.9
         if {"saving", "cost"} <= {self.of_column[c.index] for c in others}:
-            return "net_position", 0.9
+            return "net_position", 0.88
         return _together(set(self._senses_beside(row, others, by_row)), by_row or of_column)
 
     def _senses_beside(self, row: Row, others: list[Column], by_row: Sense | None) -> Iterator[Sense]:
@@ -231,7 +231,7 @@ def _together(parts: set[Sense], named: Sense | None) -> Judged:
     if named is not None and named not in ("cost", "saving", "budget"):
         return named, 0.8
     if parts and parts <= {"saving", "cost", "net_position"}:
-        return "net_position", 0.9
+        return "net_position", 0.88
     if named is not None:
         return named, 0.7
     return ("budget", 0.6) if parts else ("other", 0.4)

@@ -48,7 +48,7 @@ def _draft(mention: Mention, last: Draft | None, setting: Setting) -> Draft:
         _figure(mention, sense),
         status=states.state(mention, status, period, sense, setting),
         period=(period.start, period.end, period.text) if period else NO_PERIOD,
-        certainty=min(0.99, max(0.3, 0.5 + 0.04 * judged.weight)),
+        certainty=judged.certainty,
         cited=_cited(mention, attributes, status, period, yearly),
         **{name: cue.value for name, cue in (attributes | yearly).items()},  # type: ignore[arg-type]
     )

@@ -44,7 +44,12 @@ def sense_in_prose(sentence: str, amount: Range, others: tuple[Range, ...]) -> S
 
 
 def _heaviest(masked: str, at: int) -> SenseFound | None:
-    return max((*_framed(masked, at), *_nearest(masked, at)), key=lambda f: f.weight, default=None)
+    found = (*_framed(masked, at), *_nearest(masked, at))
+    best = max(found, key=lambda f: f.weight, default=None)
+    if best is None:
+        return None
+    against = max((f.weight for f in found if f.sense != best.sense), default=0.0)
+    return replace(best, margin=best.weight - against)
 
 
 # -- sentences with marks ------------------------------------------------------------------------------

@@ -33,12 +33,16 @@ _SOFT = 3.6
 
 @dataclass(frozen=True, slots=True)
 class SenseFound:
-    """A sense with its weight and the characters [start, end) that gave it."""
+    """A sense with its weight and the characters [start, end) that gave it.
+
+    `margin` is how much less the heaviest other sense weighs.
+    """
 
     sense: Sense
     weight: float
     start: int
     end: int
+    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
