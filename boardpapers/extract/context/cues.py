@@ -8,6 +8,7 @@ from boardpapers.extract.anchors import Anchored
 from boardpapers.extract.patterns import group, regex, turns
 
 #: What words cost that stand beyond another figure or in another clause, in characters of distance.
+_BEYOND_A_SENTENCE = 40
 _BEYOND_A_FIGURE, _BEYOND_A_CLAUSE, _BEHIND, _FAILED = 70, 12, 4, -15
 
 
@@ -68,6 +69,8 @@ def nearest_cue(name: str, text: str, start: int, end: int, left: int, right: in
             else:
                 distance = max(0.0, start - match.end()) * 1.0
                 distance += 15 if "," in text[match.end() : start] else 0
+            low, high = (end, match.start()) if match.start() >= end else (match.end(), start)
+            distance += _BEYOND_A_SENTENCE if ";" in text[low:high] else 0
             if best is None or distance < best[0]:
                 best = (distance, Cue(value, match.start(), match.end()))
     return best[1] if best else None

@@ -1,6 +1,6 @@
 """The status of an amount of running text: by the verbs around it, the paper's kind, and its date."""
 
-from boardpapers.extract.context.cues import Cue, prose_status
+from boardpapers.extract.context.cues import Cue, prose_status, row_status
 from boardpapers.extract.context.periods import Period
 from boardpapers.extract.money.mentions import Mention
 from boardpapers.extract.money.senses import Sense
@@ -33,12 +33,23 @@ def state(mention: Mention, status: Cue | None, period: Period | None, sense: Se
         start = mention.sentence[0]
         if regex("money_prose", "asked").search(mention.text[start : status.end]):
             value = "planned"
+    if value == "unspecified" and sense in ("saving", "cost"):
+        value = _around(setting)
     if period is not None and setting.today and sense in ("saving", "cost"):
         value = dated(value, period.start, period.end, setting.today)
     if value == "unspecified" and setting.looks_ahead and sense in ("saving", "cost"):
         value = "planned" if period is None or not period.end or _ahead(period.end, setting) else value
     open_to_decision = setting.decided and sense == "cost" and value in ("unspecified", "planned", "approved")
     return "approved" if open_to_decision and _is_decided(mention.words, setting) else value
+
+
+def _around(setting: Setting) -> str:
+    """What the words that lead in to a list, or else the heading above, say of its figures."""
+    intro, end = setting.intro, len(setting.intro)
+    led = prose_status(intro, end, end, 0, end, (), approved=False) if intro else None
+    above = row_status(setting.headings[-1]) if setting.headings else None
+    found = led or above
+    return found.value if found is not None else "unspecified"
 
 
 def _ahead(end: str, setting: Setting) -> bool:
