@@ -136,7 +136,10 @@ class CellSenses(TableSenses):
         of_column = self.of_column[column.index]
         if of_column is None or of_column not in _STRONG:
             return None
-        weak = regex("money_tables", "weak_header").fullmatch(column.header.strip())
+        weak = bool(regex("money_tables", "weak_header").fullmatch(column.header.strip()))
+        if of_column == "cost" and self.of_table == "saving":
+            rest = regex("money_tables", "weak_header").sub("", column.header)
+            weak = weak or sense_of_label(rest) is None
         return None if weak else (of_column, _SURE_OF_COLUMN.get(of_column, 0.97))
 
     def _by_row(self, row: Row, column: Column) -> Judged | None:
