@@ -15,7 +15,8 @@ _PASSIVE = re.compile(
 
 
 _TRUE_RECORD = re.compile(
-    r"\bas\s(?:a|an)\s(?:correct|true|accurate)\b|\bminutes\b.*\bbe\s(?:agreed|accepted|confirmed)\b",
+    r"\bas\s(?:a|an)\s(?:correct|true|accurate)\b|\bminutes\b.*\bbe\s(?:agreed|accepted|confirmed)\b"
+    r"|\b(?:minutes|notes|record)\sof\b.*\b(?:were|was|are)\s(?:accurate|correct|(?:agreed|approved|accepted)\s(?:without|with|subject))",
     re.IGNORECASE,
 )
 #: `agreed to the timetable`: what is agreed to is a thing, not an act.
