@@ -1,5 +1,6 @@
 """Tables that are not ruled, or in part: words in columns, with what rules and fills there are as hints."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from boardpapers.extract.tables.chunks import TIGHT, Row, box_of, rows_of
 from boardpapers.extract.tables.columns import Channel, channels_of
 from boardpapers.extract.tables.evidence import is_table
 from boardpapers.extract.tables.headbands import header_bands
+from boardpapers.extract.tables.headers import is_number
 from boardpapers.extract.tables.hints import Hints, hints_on
 from boardpapers.extract.tables.model import Fragment
 from boardpapers.extract.tables.pieces import strokes_of
@@ -21,6 +23,9 @@ _CLOSE = 1.6
 _SHORT = 8
 _END = 0.8
 _HEAD = 5.0
+_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d\b")
+#: How far over a table its names may stand, in type sizes.
+_OVER = 3.0
 
 
 def aligned_tables(
@@ -46,8 +51,35 @@ def aligned_tables(
             sides = sides_of(run, hints.rules)
             again = [run] if len(sides) == 1 else [r for side in sides for r in runs_of(rows_of(side))]
             found = [_fragment(page, [w for r in rows for w in r.words], hints) for rows in again]
-            fragments += [f for f in found if f is not None]
+            fragments += [_headed(page, f, words, hints) for f in found if f is not None]
     return sorted(fragments, key=lambda f: (f.box.top, f.box.x0))
+
+
+def _headed(page: Page, fragment: Fragment, words: Sequence[Word], hints: Hints) -> Fragment:
+    """The table with the line of names over it that stood too tight to be seen as one in columns.
+
+    It belongs to the table if it names nearly every column and leaves the columns as they are.
+    """
+    own = [w for s in fragment.slots for w in s.words]
+    figures = sum(s.column > 0 and is_number(s.string) for s in fragment.row(0))
+    if not own or fragment.n_columns < 3 or figures < fragment.n_columns / 2:
+        return fragment
+    box, size = fragment.box, max(w.size for w in own)
+    over = [w for w in words if box.top - _OVER * size < w.box.y_mid < box.top and w not in own]
+    lines = rows_of([w for w in over if box.x0 - 4 <= w.box.x_mid <= box.x1 + 4], TIGHT)
+    if not lines or reads_on(lines[-1]):
+        return fragment
+    head = [lines[-1]]
+    for line in reversed(lines[:-1]):
+        if head[-1].top - line.bottom > 0.5 * size:
+            break
+        head.append(line)
+    made = _fragment(page, [*(w for r in head for w in r.words), *own], hints)
+    if made is None or made.n_columns != fragment.n_columns or made.n_rows <= fragment.n_rows:
+        return fragment
+    named = [s for s in made.row(0) if s.words and s.column_span == 1]
+    spoken = all(not is_number(s.string) or _YEAR.match(s.string) for s in named)
+    return made if spoken and len(named) >= made.n_columns - 1 else fragment
 
 
 def _stretches(rows: Sequence[Row], boxes: Sequence[Box]) -> list[list[Row]]:
