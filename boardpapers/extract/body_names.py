@@ -197,7 +197,7 @@ def _mention(text: str, name: list[_Word]) -> Mention | None:
         return None
     before = [w.lower for w in name[:-1]]
     head = name[-1].lower
-    if before[-1] in _words("spoils") or not _plausible(name, before, head):
+    if (before[-1] in _words("spoils") and not _formal(name)) or not _plausible(name, before, head):
         return None
     if before[-1] in _words("spoils_alone") and not any(w.capital for w in name[:-2]):
         return None
@@ -218,6 +218,13 @@ def _mention(text: str, name: list[_Word]) -> Mention | None:
         printed(full) if full else None,
         head.endswith("s") and head not in {"workshops", "meetings"},
     )
+
+
+def _formal(name: list[_Word]) -> bool:
+    """Whether a name is plainly one, whatever its last words are: `Organisational Support Board`."""
+    head = name[-1]
+    capitals = sum(w.capital and len(w.text) > 2 for w in name[:-1])
+    return head.capital and head.lower in {"board", "committee", "panel"} and capitals > 1
 
 
 def _through_commas(text: str, start: int, end: int, acronym: str | None) -> int:
