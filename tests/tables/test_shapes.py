@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from boardpapers.document import Page, Word
 from boardpapers.document import Table as Found
@@ -247,3 +247,34 @@ def test_any_words(places: list[tuple[int, int, str]]) -> None:
         assert all(
             c.row + c.row_span <= t.n_rows and c.column + c.column_span <= t.n_columns for c in t.cells
         )
+
+
+def test_a_header_alone_at_the_foot_of_a_page() -> None:
+    """The names of the columns belong to the figures on top of the next page."""
+    rows = [["Option", "Capital £m", "Saving £m"], ["Stay", "0.4", "0.1"], ["Move", "6.8", "0.9"]]
+    story = [
+        Paragraph(PROSE, BODY),
+        Spacer(1, 300),
+        table(rows[:1], grid=False),
+        PageBreak(),
+        table(rows[1:], grid=False, bold=0),
+        Spacer(1, 20),
+        Paragraph(PROSE, BODY),
+    ]
+    (found,) = found_in(built(story))
+    assert strings(found) == rows
+    assert (found.page, found.last_page) == (1, 2)
+    assert {c.text.string for c in found.cells if c.is_header} == set(rows[0])
+
+
+def test_columns_that_stand_tight() -> None:
+    """Years side by side, with no more than a space between them, name a column each."""
+    rows = [["Theme", "2023/24", "2024/25", "2025/26"]]
+    rows += [["Estates", "640", "1,480", "2,315"], ["Fleet", "250", "200", "120"], ["Pay", "10", "20", "30"]]
+    drawn = Table(
+        cells(rows),
+        colWidths=[90, 41, 41, 41],
+        style=TableStyle([("LEFTPADDING", (0, 0), (-1, -1), 1), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]),
+    )
+    (found,) = found_in(built([Paragraph(PROSE, BODY), Spacer(1, 20), drawn]))
+    assert strings(found) == rows

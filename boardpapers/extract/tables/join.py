@@ -10,6 +10,7 @@ from boardpapers.extract.patterns import data, pattern
 from boardpapers.extract.tables.cells import cell_text
 from boardpapers.extract.tables.headers import is_number
 from boardpapers.extract.tables.model import Fragment, Slot
+from boardpapers.extract.tables.orphans import header_before
 
 _ENDS = re.compile(r"[.!?;:]['\"’”)]?$")
 _CONTINUED = pattern("tables", "continued").regex
@@ -24,7 +25,10 @@ def tables_of(pages: Sequence[Page], fragments: Sequence[Fragment]) -> tuple[Tab
         if tables and _goes_on(tables[-1][-1], tables[-1][0], fragment, by_number):
             tables[-1].append(_without_repeats(tables[-1][0], fragment))
         else:
-            tables.append([fragment])
+            before = by_number.get(fragment.page - 1)
+            alone = before is not None and _nothing_above(fragment, by_number[fragment.page])
+            head = header_before(before, fragment, fragments) if before is not None and alone else None
+            tables.append([fragment] if head is None else [head, fragment])
     return tuple(_table(n, parts) for n, parts in enumerate(tables))
 
 
