@@ -416,8 +416,10 @@ def acronym_fits(acronym: str, name: str) -> bool:
         position += 1
     else:
         return len(letters) >= 2
+    if len(letters) < 2 or not found or letters[0] != found[0][0].upper():
+        return False
     have = iter("".join(found).upper())
-    return len(letters) >= 2 and letters[0] == found[0][0].upper() and all(c in have for c in letters)
+    return all(c in have for c in letters)
 
 
 def key(name: str) -> tuple[str, ...]:

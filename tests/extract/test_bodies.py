@@ -197,3 +197,11 @@ def test_a_title_block_is_no_list_of_bodies() -> None:
         ]
     )
     assert set(found) == {"Estates Programme Board"}
+
+
+def test_acronym_without_a_name() -> None:
+    """Letters in brackets behind no word at all fit no name, and do no harm."""
+    from boardpapers.extract.body_names import acronym_fits
+
+    assert not acronym_fits("SDG", "")
+    assert acronym_fits("SDG", "Strategic Delivery Group")

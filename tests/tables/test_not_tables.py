@@ -135,3 +135,11 @@ def test_frames_and_rules() -> None:
         Paragraph(PROSE, BODY),
     ]
     assert not found_in(built(story))
+
+
+def test_points_behind_hyphens() -> None:
+    """Hyphens set apart from short points are bullets, no column."""
+    points = ["Estates and facilities", "Vehicles and their upkeep", "Training of new officers", "Uniform"]
+    assert not found_in(
+        drawn(*((x, 90.0 + 20 * n, s) for n, p in enumerate(points) for x, s in ((60, "-"), (80, p))))
+    )
