@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from boardpapers.document import Box, Page, Word
+from boardpapers.extract.tables.beside import lines_beside, overlapping_as_one
 from boardpapers.extract.tables.chunks import TIGHT, Row, box_of, rows_of
 from boardpapers.extract.tables.columns import Channel, channels_of
 from boardpapers.extract.tables.evidence import is_table
@@ -12,26 +12,30 @@ from boardpapers.extract.tables.headbands import header_bands
 from boardpapers.extract.tables.headers import is_number
 from boardpapers.extract.tables.hints import Hints, hints_on
 from boardpapers.extract.tables.model import Fragment
+from boardpapers.extract.tables.onward import with_rest
 from boardpapers.extract.tables.pieces import strokes_of
 from boardpapers.extract.tables.regions import reads_on, runs_of
 from boardpapers.extract.tables.rules import Lines
-from boardpapers.extract.tables.segment import Band, rows_in
+from boardpapers.extract.tables.segment import Band, rows_in, striped_rows
 from boardpapers.extract.tables.sides import sides_of
 from boardpapers.extract.tables.spans import slots_of
 
-_CLOSE = 1.6
-_SHORT = 8
-_END = 0.8
-_HEAD = 5.0
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d\b")
 #: How far over a table its names may stand, in type sizes.
 _OVER = 3.0
 
 
 def aligned_tables(
-    page: Page, lines: Lines, taken: Sequence[Box], areas: Sequence[Box] = ()
+    page: Page,
+    lines: Lines,
+    taken: Sequence[Box],
+    areas: Sequence[Box] = (),
+    before: Fragment | None = None,
 ) -> list[Fragment]:
-    """The tables of a page outside of the boxes that are taken, from the top down."""
+    """The tables of a page outside of the boxes that are taken, from the top down.
+
+    `before` is the table that ends the page before.
+    """
     words = [
         w for w in page.words if w.upright and not any(b.holds_point(w.box.x_mid, w.box.y_mid) for b in taken)
     ]
@@ -46,13 +50,23 @@ def aligned_tables(
             fragments.append(fragment)
             words = [w for w in words if not fragment.box.holds_point(w.box.x_mid, w.box.y_mid)]
     boxes = [*taken, *(f.box for f in fragments)]
+    every = [w for w in page.words if w.upright]
     for part in _stretches(rows_of(words), boxes):
         for run in runs_of(part):
             sides = sides_of(run, hints.rules)
             again = [run] if len(sides) == 1 else [r for side in sides for r in runs_of(rows_of(side))]
             found = [_fragment(page, [w for r in rows for w in r.words], hints) for rows in again]
             fragments += [_headed(page, f, words, hints) for f in found if f is not None]
-    return sorted(fragments, key=lambda f: (f.box.top, f.box.x0))
+    fragments.sort(key=lambda f: (f.box.top, f.box.x0))
+    top = min((b.top for b in taken), default=page.height)
+    if before is None or before.kind == "ruled":
+        return fragments
+    free = [w for w in every if w.box.bottom < top]
+
+    def make(words: Sequence[Word], channels: Sequence[Channel]) -> Fragment | None:
+        return _fragment(page, words, hints, channels=channels)
+
+    return with_rest(page, fragments, free, before, make)
 
 
 def _headed(page: Page, fragment: Fragment, words: Sequence[Word], hints: Hints) -> Fragment:
@@ -106,66 +120,24 @@ def _hinted(
     over = [w for w in near if w.box.y_mid < area.top]
     under = [w for w in near if area.bottom < w.box.y_mid]
     extra = [
-        *_beside(list(reversed(rows_of(over, TIGHT))), rows[0], channels),
-        *_beside(rows_of(under, TIGHT), rows[-1], channels),
+        *lines_beside(overlapping_as_one(rows_of(over, TIGHT))[::-1], rows[0], channels),
+        *lines_beside(overlapping_as_one(rows_of(under, TIGHT)), rows[-1], channels),
     ]
     return _fragment(page, [*extra, *inside], hints, area)
 
 
-def _beside(others: Sequence[Row], edge: Row, channels: Sequence[Channel]) -> list[Word]:
-    """The words of lines that follow a table closely, upwards or downwards, and stand in its columns.
-
-    A line in one column only must touch what it belongs to, wrap from a line over it that is in several, or
-    stand between the table and a row of it, as the name of a section does (or be the last of the page).
-    """
-    words: list[Word] = []
-    alone: list[Row] = []
-    gap = 0.0
-    for row in others:
-        gap = max(edge.top - row.bottom, row.top - edge.bottom)
-        if gap > _CLOSE * row.size or reads_on(row) or row.size < 0.9 * edge.size:
-            break
-        if any(c.x0 < ch.x0 and c.x1 > ch.x1 for c in row.chunks for ch in channels):
-            break
-        if len(row.chunks) > 1:
-            if alone and not _goes_with(row, alone, len(channels)):
-                break
-            words += [w for r in (*alone, row) for w in r.words]
-            alone = []
-        elif gap <= 0.3 * row.size and not alone:
-            words += row.words
-        else:
-            alone.append(row)
-            if len(alone) > 3 or len(row.words) > _SHORT:
-                break
-        edge = row
-    if alone and alone == list(others[-1:]) and gap < _END * edge.size:
-        words += alone[0].words
-    return words
-
-
-def _goes_with(row: Row, alone: Sequence[Row], n_channels: int) -> bool:
-    """Whether a row in several columns and the lines in one column between it and the table belong to it."""
-    wraps = row.y_mid < alone[-1].y_mid and all(_stands_over(row, a) for a in alone)
-    if wraps and alone[-1].top - row.bottom <= 0.5 * row.size:
-        return True
-    head = all(w.bold for w in row.words) and row.y_mid > alone[0].y_mid
-    if row.y_mid < alone[-1].y_mid and alone[0].bottom - row.top > _HEAD * row.size:
-        return False
-    if row.y_mid < alone[-1].y_mid:
-        return len(row.chunks) > max(2, 0.5 * n_channels)
-    close = all(max(b.top - a.bottom, a.top - b.bottom) <= 0.45 * a.size for a, b in pairwise(alone))
-    return close and len(row.chunks) > max(2, 0.5 * n_channels) and not head
-
-
-def _stands_over(row: Row, wrap: Row) -> bool:
-    return any(c.x0 < wrap.x1 and wrap.x0 < c.x1 for c in row.chunks)
-
-
-def _fragment(page: Page, words: Sequence[Word], hints: Hints, area: Box | None = None) -> Fragment | None:
+def _fragment(
+    page: Page,
+    words: Sequence[Word],
+    hints: Hints,
+    area: Box | None = None,
+    channels: Sequence[Channel] = (),
+) -> Fragment | None:
+    """The table that words make, in `channels` where these are known."""
     rows = rows_of(words, TIGHT)
     walls = hints.walls_in(box_of(rows))
-    channels = channels_of(rows, walls)
+    known = bool(channels)
+    channels = channels or channels_of(rows, walls)
     if not channels:
         return None
     strokes = strokes_of(rows, channels)
@@ -173,7 +145,12 @@ def _fragment(page: Page, words: Sequence[Word], hints: Hints, area: Box | None 
     borders = hints.borders_in(box)
     bands: list[Band] = header_bands(strokes, borders, hints.under(box), channels_of(rows, walls, whole=True))
     heads, held = len(bands), sum(len(b) for b in bands)
-    bands += rows_in(strokes[held:], borders, len(channels) + 1, open_ends=not hints.has_rules(box))
+    rest, n_columns = strokes[held:], len(channels) + 1
+    striped = bool(rest) and hints.is_striped(box, rest[0].top)
+    stripes = striped_rows(rest, borders) if striped else []
+    if stripes and not (heads or known):
+        stripes = [*rows_in(stripes[0], (), n_columns), *stripes[1:]]
+    bands += stripes or rows_in(rest, borders, n_columns, open_ends=not hints.has_rules(box))
     slots, columns = slots_of(bands, channels, box, heads, hints.under(box))
     fragment = Fragment(page.number, "aligned", box, columns, len(bands), slots)
-    return fragment if is_table(fragment, strokes, hinted=area is not None) else None
+    return fragment if known or is_table(fragment, strokes, hinted=area is not None) else None

@@ -39,28 +39,60 @@ def channels_of(rows: Sequence[Row], walls: Sequence[float] = (), *, whole: bool
     found = [
         c for c in _free_strips(body) if c.width >= _LEAST * size or any(c.x0 <= w <= c.x1 for w in walls)
     ]
-    found = [*_edge_channels(body, found, size), *found]
     head = rows[: len(rows) - len(body)]
-    found = [part for n, channel in enumerate(found) for part in _parted(channel, head, size, first=n == 0)]
-    return _without_labels(rows, found if whole else [_beside(c, head, size) for c in found])
+    found = [*_edge_channels(body, head, found, size), *found]
+    around = _around(found)
+    found = [
+        part
+        for n, (channel, sides) in enumerate(zip(found, around, strict=True))
+        for part in _parted(channel, head, size, sides, first=n == 0)
+    ]
+    if not whole:
+        found = [_beside(c, head, size, a) for c, a in zip(found, _around(found), strict=True)]
+    return _without_labels(rows, found)
 
 
-def _parted(channel: Channel, head: Sequence[Row], size: float, *, first: bool) -> list[Channel]:
+def _around(channels: Sequence[Channel]) -> list[tuple[float, float]]:
+    """For each channel how far to the left its left column may be named, and where its right one ends."""
+    starts = [0.0, *(c.x0 for c in channels)][: len(channels)]
+    ends = [*(c.x0 for c in channels[1:]), float("inf")][: len(channels)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _parted(
+    channel: Channel, head: Sequence[Row], size: float, sides: tuple[float, float], *, first: bool
+) -> list[Channel]:
     """The channel, or two where a header in the middle of it names a column without entries.
 
-    Behind the `first` column it may be that column's own name, set to the middle of it.
+    It may also be the name of the column on its right, set left over figures set right; then that column has
+    no other name and the channel ends before it. Behind the `first` column it may be that column's own name,
+    set to the middle of it.
     """
     chunks = [c for row in reversed(head) for c in row.chunks]
-    for chunk in chunks:
-        if chunk.x0 - channel.x0 > 1.5 * size and channel.x1 - chunk.x1 > 1.5 * size:
+    for row in reversed(head):
+        for chunk in row.chunks:
+            if chunk.x0 - channel.x0 <= 1.5 * size or channel.x1 - chunk.x1 <= 1.5 * size:
+                continue
             if first and all(c.x0 >= channel.x0 for c in chunks):
                 continue
-            return [Channel(channel.x0, chunk.x0), Channel(chunk.x1, channel.x1)]
+            left, right = Channel(channel.x0, chunk.x0), Channel(chunk.x1, channel.x1)
+            named = _named(channel, row, head, sides)
+            return [left] if not named[1] else [right] if not named[0] else [left, right]
     return [channel]
 
 
-def _beside(channel: Channel, head: Sequence[Row], size: float) -> Channel:
-    """The channel without what the names in the header take of it from either side."""
+def _named(channel: Channel, row: Row, head: Sequence[Row], sides: tuple[float, float]) -> tuple[bool, bool]:
+    """Whether lines of the header from `row` on name the columns left and right of a channel."""
+    chunks = [c for r in head if r.top >= row.top for c in r.chunks]
+    left = any(c.x0 < channel.x0 and c.x1 > sides[0] for c in chunks)
+    return left, any(c.x1 > channel.x1 and c.x0 < sides[1] for c in chunks)
+
+
+def _beside(channel: Channel, head: Sequence[Row], size: float, sides: tuple[float, float]) -> Channel:
+    """The channel without what the names in the header take of it from either side.
+
+    A name that stands inside of it is that of the column that has no other.
+    """
     free = channel
     for row in reversed(head):
         for chunk in row.chunks:
@@ -69,6 +101,8 @@ def _beside(channel: Channel, head: Sequence[Row], size: float) -> Channel:
                     continue
                 left, right = Channel(free.x0, x0), Channel(x1, free.x1)
                 widest = left if left.width > right.width else right
+                if x0 > free.x0 and x1 < free.x1 and _named(channel, row, head, sides) == (True, False):
+                    widest = left
                 free = widest if widest.width > 0.25 * size else free
     return free
 
@@ -158,19 +192,36 @@ def _is_free(strip: _Strip, lines: int) -> bool:
     return strip.gaps >= 3 * strip.cover + (1 if lines > 4 else 0) and strip.cover <= max(1, 0.25 * lines)
 
 
-def _edge_channels(rows: Sequence[Row], channels: Sequence[Channel], size: float) -> list[Channel]:
-    """A channel to the left of words that start alike, which totals and bands of the first column cross."""
+def _edge_channels(
+    rows: Sequence[Row], head: Sequence[Row], channels: Sequence[Channel], size: float
+) -> list[Channel]:
+    """A channel to the left of words that start alike, which totals and bands of the first column cross.
+
+    Names of groups stand on its left, two at least, or one if the header names both columns.
+    """
     limit = channels[0].x0 if channels else float("inf")
     starts = [c.x0 for r in rows for c in r.chunks[:2] if c.x0 < limit]
     left = min((r.x0 for r in rows), default=0.0)
     for edge in clusters((x for x in starts if x > left + 2 * size), 1.5):
         level = [r for r in rows if any(abs(c.x0 - edge) < 1.6 for c in r.chunks[:2])]
         x = edge - _LEAST * size
-        parted = [r for r in level if r.x0 < x - 1]
+        groups = [r.chunks[0] for r in rows if r.chunks[0].x1 < x and _is_beside(r, level)]
         crossed = [r for r in rows if any(c.x0 < x < c.x1 for c in r.chunks)]
-        if len(level) >= 4 and len(parted) >= 2 and len(crossed) < 0.7 * len(level):
-            return [Channel(max([c.x1 for r in parted for c in r.chunks if c.x1 < x] + [x - size]), edge)]
+        least = 1 if any(_names_both(r, edge, limit) for r in head) else 2
+        if len(level) >= 4 and len(groups) >= least and len(crossed) < 0.7 * len(level):
+            return [Channel(max([*(c.x1 for c in groups), x - size]), edge)]
     return []
+
+
+def _is_beside(row: Row, level: Sequence[Row]) -> bool:
+    """Whether a line is one of those given, or stands at the height of one."""
+    return any(r.top < row.bottom - 0.2 * row.size and row.top < r.bottom - 0.2 * r.size for r in level)
+
+
+def _names_both(row: Row, edge: float, limit: float) -> bool:
+    """Whether a line of the header has a name on either side of an edge, both before the next column."""
+    names = [c for c in row.chunks if c.x0 < limit]
+    return len(names) == 2 and names[0].x1 < edge < names[1].x1
 
 
 def _core(run: Sequence[_Strip]) -> Channel:

@@ -92,7 +92,16 @@ def _over_all(slot: Slot, top: Sequence[Slot], fragment: Fragment) -> bool:
     left = min(w.box.x0 for s in fragment.slots for w in s.words)
     right = max(w.box.x1 for s in fragment.slots for w in s.words)
     off = abs(x0 + x1 - left - right) / 2
-    return off < 0.04 * (right - left) and (slot.column > 0 or slot.column_span > 1)
+    if off < 0.04 * (right - left) and (slot.column > 0 or slot.column_span > 1):
+        return True
+    return slot.column == 0 and _is_over_names(slot, fragment)
+
+
+def _is_over_names(slot: Slot, fragment: Fragment) -> bool:
+    """Whether a bold cell set to the left stands over a row of bold names, and names no column itself."""
+    below = [s for s in fragment.row(1) if s.words]
+    alone = slot.column_span > 1 or (bool(below) and below[0].column == 0)
+    return alone and _bold(slot) and len(below) > 1 and _strong(below) and not _figures(below)
 
 
 def _count(fragment: Fragment) -> int:

@@ -41,6 +41,19 @@ class Hints:
                 found += [y for y in (fill.top, fill.bottom) if box.top + 2 < y < box.bottom - 2]
         return sorted(found)
 
+    def is_striped(self, box: Box, top: float) -> bool:
+        """Whether rows below a height stand on a fill and on none by turns, so that fills end every row."""
+        fills = sorted(
+            (f for f in self.fills if box.top <= f.y_mid <= box.bottom and _covers(f.x0, f.x1, box) > 0.75),
+            key=lambda f: f.top,
+        )
+        fills = [f for f in fills if f.top > top - 3]
+        gaps = [b.top - a.bottom for a, b in pairwise(fills)]
+        if len(fills) < 2 or min(gaps) < 4:
+            return False
+        height, white = (sorted(v)[len(v) // 2] for v in ([f.height for f in fills], gaps))
+        return 0.3 * height < white < 2.5 * height
+
     def has_rules(self, box: Box) -> bool:
         """Whether rules, and not fills alone, run over the width of a box."""
         return any(
@@ -122,9 +135,8 @@ def _areas(rules: Sequence[Segment], fills: Sequence[Box], breaks: Sequence[Row]
     stacks: list[list[Box]] = []
     for mark in sorted(marks, key=lambda m: (m.top, m.bottom)):
         for stack in stacks:
-            if _is_level(stack[0], mark) and not _is_cut(
-                stack[-1].bottom, mark.top, mark.x0, mark.x1, breaks
-            ):
+            level = _is_level(stack[0], mark) or _is_shorter(stack[-1], mark)
+            if level and not _is_cut(stack[-1].bottom, mark.top, mark.x0, mark.x1, breaks):
                 stack.append(mark)
                 break
         else:
@@ -138,6 +150,12 @@ def _wider(box: Box) -> Box:
 
 def _is_level(a: Box, b: Box) -> bool:
     return abs(a.x0 - b.x0) < _SAME and abs(a.x1 - b.x1) < _SAME
+
+
+def _is_shorter(a: Box, b: Box) -> bool:
+    """Whether fills follow each other closely and end alike, one beginning behind a cell of several rows."""
+    near = b.top - a.bottom < 1.5 * max(a.height, b.height) if a.height and b.height else False
+    return near and abs(a.x1 - b.x1) < _SAME and min(a.width, b.width) > 0.6 * max(a.width, b.width)
 
 
 def _is_cut(top: float, bottom: float, x0: float, x1: float, breaks: Sequence[Row]) -> bool:

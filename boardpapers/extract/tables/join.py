@@ -40,7 +40,7 @@ def _goes_on(last: Fragment, first: Fragment, fragment: Fragment, pages: dict[in
     repeated = _repeated_rows(first, fragment)
     if fragment.header_rows and not repeated and fragment.header_rows == first.header_rows:
         return False
-    return _nothing_below(last, pages[last.page]) and _nothing_above(fragment, pages[fragment.page])
+    return nothing_below(last, pages[last.page]) and _nothing_above(fragment, pages[fragment.page])
 
 
 def _same_columns(a: Fragment, b: Fragment) -> bool:
@@ -68,7 +68,7 @@ def _same_place(a: tuple[float, float] | None, b: tuple[float, float] | None) ->
     return (a[0] - 2 <= b[0] and b[1] <= a[1] + 2) or (b[0] - 2 <= a[0] and a[1] <= b[1] + 2)
 
 
-def _nothing_below(fragment: Fragment, page: Page) -> bool:
+def nothing_below(fragment: Fragment, page: Page) -> bool:
     """Nothing but footnotes stands under the fragment."""
     size = max((w.size for s in fragment.slots for w in s.words), default=10.0)
     under = [w for w in page.words if w.box.y_mid > fragment.box.bottom and w.upright]

@@ -10,26 +10,40 @@ from boardpapers.extract.tables.model import Fragment, Slot
 
 #: How many printed lines a header may have, and how far apart they may stand, in type sizes.
 _LINES, _APART = 3, 0.5
+#: How far a name may begin from where its column does, in points.
+_SAME = 3.0
 
 
 def header_before(page: Page, fragment: Fragment, others: Sequence[Fragment]) -> Fragment | None:
-    """The header at the foot of the page before for a table that begins with figures; None without one.
+    """The header at the foot of the page before for a table that begins without one; None without one.
 
-    It has a name over nearly every column and stands in the table's own columns, below everything else.
+    It has a name over nearly every column and stands in the table's own columns, below everything else. The
+    table begins with figures, or the names are bold and it is not.
     """
     first = fragment.row(0)
     figures = sum(s.column > 0 and is_number(s.string) for s in first)
-    if fragment.n_columns < 3 or figures < fragment.n_columns / 2:
+    if fragment.header_rows or fragment.n_columns < 2:
         return None
     foot = max((f.box.bottom for f in others if f.page == page.number), default=0.0)
     lines = rows_of([w for w in page.words if w.upright and w.box.top > foot], TIGHT)
     head = _last(lines)
     slots = _slots(head, fragment) if head else ()
-    if len(slots) < max(3, fragment.n_columns - 1):
+    bold = all(w.bold for s in slots for w in s.words) and not any(w.bold for s in first for w in s.words)
+    if figures < fragment.n_columns / 2 and not (bold and _level(slots, fragment)):
+        return None
+    if len(slots) < max(min(3, fragment.n_columns), fragment.n_columns - 1):
         return None
     box = Box.around(s.box for s in slots)
     made = Fragment(page.number, fragment.kind, box, fragment.columns, 1, slots, header_rows=1)
     return with_captions(page, [made])[0]
+
+
+def _level(slots: Sequence[Slot], fragment: Fragment) -> bool:
+    """Whether the names begin where the words of their columns do, one over each column."""
+    if len(slots) < fragment.n_columns:
+        return False
+    held = [[w.box.x0 for s in fragment.slots if s.column == n for w in s.words] for n in range(len(slots))]
+    return all(xs and abs(min(xs) - s.words[0].box.x0) < _SAME for xs, s in zip(held, slots, strict=True))
 
 
 def _last(lines: Sequence[Row]) -> list[Row]:

@@ -40,6 +40,18 @@ def rows_in(
     return _paragraphs_joined(rows, borders, limit)
 
 
+def striped_rows(strokes: Sequence[Stroke], borders: Sequence[float]) -> list[Band]:
+    """The strokes between borders; none where figures under each other say that these are several rows."""
+    rows: list[Band] = []
+    for stroke in strokes:
+        if rows and not _between(borders, rows[-1][0].y_mid, stroke.y_mid):
+            rows[-1].append(stroke)
+        else:
+            rows.append([stroke])
+    atoms = [_atoms(row, ()) for row in rows]
+    return [] if any(figures_clash(a, b) for row in atoms for a, b in pairwise(row)) else rows
+
+
 def _atoms(strokes: Sequence[Stroke], borders: Sequence[float]) -> list[Band]:
     """Lines that overlap in height (a figure centred beside two lines of text) are one."""
     atoms: list[Band] = []
