@@ -9,7 +9,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from os import cpu_count
@@ -133,11 +133,13 @@ def run(
             _settle(database, corrections, tell)
         except KeyboardInterrupt:
             done.interrupted = True
-            abandon(database)
-            resolve_entities(database, _LAST_SECONDS)
         except sqlite3.Error as error:
             told = f"{len(done.loaded)} of {len(plan.tasks)} papers were loaded."
             raise DatabaseError(f"{explain(error, db)} {told}") from error
+        if done.interrupted:  # only here, where no traceback holds on to a half-read answer any more
+            abandon(database)
+            with suppress(sqlite3.OperationalError):  # another program writes: the next run does it
+                resolve_entities(database, _LAST_SECONDS)
         return _finished(database, run_id, None if done.interrupted else _stamp(clock), plan, done, inputs)
 
 
@@ -196,7 +198,8 @@ def _finished(
         "unchanged": len(report.unchanged),
         "dropped": done.dropped,
     }
-    finish_run(database, run_id, finished_at, counts)
+    with suppress(sqlite3.OperationalError) if done.interrupted else nullcontext():
+        finish_run(database, run_id, finished_at, counts)
     return report
 
 

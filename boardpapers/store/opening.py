@@ -1,6 +1,7 @@
 """Opening and creating the database; what is not ours, or of another version, is refused in plain words."""
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ __all__ = ["Database", "open_for_writing", "transaction"]
 #: How long to wait for another program that writes, in seconds; after the first few it is told.
 WAIT = 30.0
 _SILENT_WAIT = 2.0
+#: Milliseconds of waiting between two moments at which Ctrl-C is heard.
+_SLICE = 300
 
 
 @contextmanager
@@ -63,7 +66,7 @@ def _check_place(path: Path) -> None:
 @contextmanager
 def transaction(database: Database) -> Iterator[None]:
     """All or nothing. It waits for another writer at its beginning, not in the middle."""
-    database.conn.execute("BEGIN IMMEDIATE")
+    _begin(database.conn)
     try:
         yield
         database.conn.execute("COMMIT")
@@ -71,6 +74,23 @@ def transaction(database: Database) -> Iterator[None]:
         if database.conn.in_transaction:
             database.conn.execute("ROLLBACK")
         raise
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Begin to write once no other does. Ctrl-C is heard meanwhile; SQLite's own waiting is deaf to it."""
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    until = time.monotonic() + patience / 1000
+    connection.execute(f"PRAGMA busy_timeout = {min(_SLICE, patience)}")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 def _wait_for_others(
@@ -83,7 +103,7 @@ def _wait_for_others(
             raise
         tell(f"{path}: another program is writing to it; waiting up to {wait:.0f} seconds.")
         connection.execute(f"PRAGMA busy_timeout = {int((wait - _SILENT_WAIT) * 1000)}")
-        connection.execute("BEGIN IMMEDIATE")
+        _begin(connection)
     connection.execute("ROLLBACK")
     connection.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")
 
@@ -117,6 +137,7 @@ def _create(database: Database) -> None:
 
 
 def abandon(database: Database) -> None:
-    """Take back what Ctrl-C cut off between the start of a transaction and its work."""
+    """Take back what Ctrl-C cut off between the start of a transaction and its work; wait for nobody now."""
     if database.conn.in_transaction:
         database.conn.rollback()
+    database.conn.execute(f"PRAGMA busy_timeout = {_SLICE}")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -81,6 +82,44 @@ def test_a_stopped_run_keeps_what_is_done(folder: Path, quiet: Path, tmp_path: P
     assert len(sizes(db)) >= 2 and faults(db) == []
     done("run", folder, "--db", db)
     assert dump(db) == dump(quiet)
+
+
+def test_ctrl_c_is_heard_while_another_program_writes(folder: Path, tmp_path: Path) -> None:
+    """Waiting for the database does not keep anybody from stopping."""
+    db = tmp_path / "a.db"
+    process = started("run", folder, "--db", db, "--jobs", "1")
+    _lines(process, 1)
+    other = sqlite3.connect(db, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    time.sleep(1)
+    began = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    assert process.stderr is not None
+    told = process.stderr.read().decode()
+    assert process.wait() == 130 and "Traceback" not in told
+    assert time.monotonic() - began < 2 * _slowness()
+    other.close()
+    assert faults(db) == []
+
+
+@pytest.mark.parametrize("half_read", ["SELECT id FROM documents", "SELECT owner FROM unresolved"])
+def test_ctrl_c_within_a_question_to_the_database(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, half_read: str
+) -> None:
+    """What was being read when it came is let go of, so that the last steps are not in its way."""
+    from boardpapers import pipeline
+
+    def load(database: Any, paper: Any, files: Any) -> Any:
+        pipeline_load(database, paper, files)
+        answer = database.execute(half_read)
+        answer.fetchone()
+        raise KeyboardInterrupt
+
+    pipeline_load = pipeline.load_or_report
+    monkeypatch.setattr(pipeline, "load_or_report", load)
+    db = tmp_path / "a.db"
+    report = pipeline.run([str(folder)], db, jobs=1)
+    assert report.interrupted and faults(db) == [] and len(sizes(db)) == 1
 
 
 def _slowness() -> float:
