@@ -9,6 +9,10 @@ from boardpapers.extract.tables.headers import is_number
 from boardpapers.extract.tables.model import clusters
 
 _LEAST = 0.45
+#: How far a name stands from both sides of the channel it is in, in type sizes, to be looked at or believed.
+_SLIGHT, _AMPLE = 0.4, 1.5
+#: How far lines of one name may be out of line, in points.
+_LEVEL = 2.0
 
 
 class Channel(NamedTuple):
@@ -69,23 +73,37 @@ def _parted(
     set to the middle of it.
     """
     chunks = [c for row in reversed(head) for c in row.chunks]
-    for row in reversed(head):
-        for chunk in row.chunks:
-            if chunk.x0 - channel.x0 <= 1.5 * size or channel.x1 - chunk.x1 <= 1.5 * size:
-                continue
-            if first and all(c.x0 >= channel.x0 for c in chunks):
-                continue
-            left, right = Channel(channel.x0, chunk.x0), Channel(chunk.x1, channel.x1)
-            named = _named(channel, row, head, sides)
-            return [left] if not named[1] else [right] if not named[0] else [left, right]
+    for chunk in chunks:
+        x0, x1 = _stack(chunk, chunks)
+        margin = min(x0 - channel.x0, channel.x1 - x1)
+        if margin <= _SLIGHT * size or (first and all(c.x0 >= channel.x0 for c in chunks)):
+            continue
+        left, right = Channel(channel.x0, x0), Channel(x1, channel.x1)
+        named = _named(channel, (x0, x1), chunks, sides)
+        if all(named):
+            return [left, right]
+        if margin > _AMPLE * size:
+            return [left] if not named[1] else [right]
     return [channel]
 
 
-def _named(channel: Channel, row: Row, head: Sequence[Row], sides: tuple[float, float]) -> tuple[bool, bool]:
-    """Whether lines of the header from `row` on name the columns left and right of a channel."""
-    chunks = [c for r in head if r.top >= row.top for c in r.chunks]
-    left = any(c.x0 < channel.x0 and c.x1 > sides[0] for c in chunks)
-    return left, any(c.x1 > channel.x1 and c.x0 < sides[1] for c in chunks)
+def _stack(chunk: Chunk, chunks: Sequence[Chunk]) -> tuple[float, float]:
+    """How far a name reaches with those over and under it that begin, end or have their middle alike."""
+    own = [c for c in chunks if c.x0 < chunk.x1 and chunk.x0 < c.x1 and _is_level(c, chunk)]
+    return min(c.x0 for c in own), max(c.x1 for c in own)
+
+
+def _is_level(a: Chunk, b: Chunk) -> bool:
+    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2) < _LEVEL
+
+
+def _named(
+    channel: Channel, name: tuple[float, float], chunks: Sequence[Chunk], sides: tuple[float, float]
+) -> tuple[bool, bool]:
+    """Whether the columns left and right of a channel have names beside the one that stands in it."""
+    others = [c for c in chunks if c.x1 <= name[0] or c.x0 >= name[1]]
+    left = any(c.x0 < channel.x0 and c.x1 > sides[0] for c in others)
+    return left, any(c.x1 > channel.x1 and c.x0 < sides[1] for c in others)
 
 
 def _beside(channel: Channel, head: Sequence[Row], size: float, sides: tuple[float, float]) -> Channel:
@@ -94,16 +112,17 @@ def _beside(channel: Channel, head: Sequence[Row], size: float, sides: tuple[flo
     A name that stands inside of it is that of the column that has no other.
     """
     free = channel
-    for row in reversed(head):
-        for chunk in row.chunks:
-            for x0, x1 in _dense(chunk, size):
-                if x1 <= free.x0 or x0 >= free.x1 or (x0 <= free.x0 and x1 >= free.x1):
-                    continue
-                left, right = Channel(free.x0, x0), Channel(x1, free.x1)
-                widest = left if left.width > right.width else right
-                if x0 > free.x0 and x1 < free.x1 and _named(channel, row, head, sides) == (True, False):
-                    widest = left
-                free = widest if widest.width > 0.25 * size else free
+    chunks = [c for row in reversed(head) for c in row.chunks]
+    for chunk in chunks:
+        parts = _dense(chunk, size)
+        for x0, x1 in parts if len(parts) > 1 else [_stack(chunk, chunks)]:
+            if x1 <= free.x0 or x0 >= free.x1 or (x0 <= free.x0 and x1 >= free.x1):
+                continue
+            left, right = Channel(free.x0, x0), Channel(x1, free.x1)
+            widest = left if left.width > right.width else right
+            if x0 > free.x0 and x1 < free.x1 and _named(channel, (x0, x1), chunks, sides) == (True, False):
+                widest = left
+            free = widest if widest.width > 0.25 * size else free
     return free
 
 
@@ -207,8 +226,8 @@ def _edge_channels(
         x = edge - _LEAST * size
         groups = [r.chunks[0] for r in rows if r.chunks[0].x1 < x and _is_beside(r, level)]
         crossed = [r for r in rows if any(c.x0 < x < c.x1 for c in r.chunks)]
-        least = 1 if any(_names_both(r, edge, limit) for r in head) else 2
-        if len(level) >= 4 and len(groups) >= least and len(crossed) < 0.7 * len(level):
+        least, most = (1, 2) if any(_names_both(r, edge, limit) for r in head) else (2, 4)
+        if len(level) >= most and len(groups) >= least and len(crossed) < 0.7 * len(level):
             return [Channel(max([*(c.x1 for c in groups), x - size]), edge)]
     return []
 

@@ -14,6 +14,7 @@ _YEAR = pattern("tables", "year").regex
 _UNIT = pattern("tables", "unit_mark").regex
 _NOTHING = pattern("tables", "no_figure").regex
 _ENTRY = pattern("tables", "entry").regex
+_TOTAL = pattern("tables", "total").regex
 _MOST = 5
 
 
@@ -108,7 +109,7 @@ def _count(fragment: Fragment) -> int:
     rows = [fragment.row(n) for n in range(min(fragment.n_rows, _MOST + 1))]
     if fragment.n_rows < 2 or not rows[0] or _is_form(fragment):
         return 0
-    if _is_label_row(rows[0], shaded=0 in fragment.shaded):
+    if _is_label_row(rows[0], shaded=0 in fragment.shaded) or _is_total(rows[0]):
         return 0
     shaded = fragment.shaded if len(fragment.shaded) <= 0.6 * fragment.n_rows else frozenset[int]()
     strong = [_strong(row) or n in shaded for n, row in enumerate(rows)]
@@ -138,6 +139,12 @@ def _is_label_row(row: Sequence[Slot], *, shaded: bool) -> bool:
     colons = sum(1 for s in filled if ":" in s.string)
     mixed = not shaded and 0 < bold <= 0.6 * len(filled)
     return mixed or colons > 0.5 * len(filled)
+
+
+def _is_total(row: Sequence[Slot]) -> bool:
+    """Whether a row gives figures under a name for their sum, as at the top of a page."""
+    label = next((s.string for s in row if s.words), "")
+    return bool(_TOTAL.match(label)) and _figures(row)
 
 
 def _names_columns(row: Sequence[Slot]) -> bool:

@@ -10,6 +10,7 @@ from boardpapers.extract.patterns import data, pattern
 from boardpapers.extract.tables.cells import cell_text
 from boardpapers.extract.tables.headers import is_number
 from boardpapers.extract.tables.model import Fragment, Slot
+from boardpapers.extract.tables.onward import in_columns_of
 from boardpapers.extract.tables.orphans import header_before
 
 _ENDS = re.compile(r"[.!?;:]['\"’”)]?$")
@@ -21,7 +22,8 @@ def tables_of(pages: Sequence[Page], fragments: Sequence[Fragment]) -> tuple[Tab
     """Tables in order of appearance from the fragments of all pages in that order."""
     by_number = {p.number: p for p in pages}
     tables: list[list[Fragment]] = []
-    for fragment in fragments:
+    for each in fragments:
+        fragment = in_columns_of(tables[-1][-1], each) if tables else each
         if tables and _goes_on(tables[-1][-1], tables[-1][0], fragment, by_number):
             tables[-1].append(_without_repeats(tables[-1][0], fragment))
         else:

@@ -5,6 +5,7 @@ without entries.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from boardpapers.document import Page, Word
 from boardpapers.extract.tables.chunks import TIGHT, Chunk, Row, rows_of
@@ -13,6 +14,8 @@ from boardpapers.extract.tables.model import Fragment
 
 #: How far a chunk may stand from the edge or middle of its column, in points.
 _LEVEL = 2.5
+#: The same for drawn borders.
+_BORDER = 4.0
 #: How many chunks must stand so, and how much white may part two lines, in type sizes.
 _MOST, _APART = 0.8, 2.2
 
@@ -33,6 +36,25 @@ def with_rest(
     if rest is None or rest.n_columns != before.n_columns:
         return list(found)
     return [rest, *(f for f in found if f is not top)]
+
+
+def in_columns_of(before: Fragment, fragment: Fragment) -> Fragment:
+    """A ruled part on the next page with the columns of the part before, where it draws only some of them."""
+    if not before.kind == fragment.kind == "ruled" or before.page + 1 != fragment.page:
+        return fragment
+    known = [before.columns[0][0], *(x1 for _, x1 in before.columns)]
+    drawn = [fragment.columns[0][0], *(x1 for _, x1 in fragment.columns)]
+    if len(drawn) >= len(known) or fragment.header_rows:
+        return fragment
+    places = [next((n for n, x in enumerate(known) if abs(x - d) < _BORDER), None) for d in drawn]
+    at = [p for p in places if p is not None]
+    if len(at) < len(drawn) or at[0] != 0 or at[-1] != len(known) - 1:
+        return fragment
+    slots = tuple(
+        replace(s, column=at[s.column], column_span=at[s.last_column + 1] - at[s.column])
+        for s in fragment.slots
+    )
+    return replace(fragment, columns=before.columns, slots=slots)
 
 
 def _may_be_rest(top: Fragment, rows: Sequence[Row], before: Fragment) -> bool:
@@ -69,7 +91,8 @@ def _taken(rows: Sequence[Row], before: Fragment, columns: Sequence[_Column]) ->
     for row in rows:
         if taken and row.top - max(r.bottom for r in taken[-3:]) > _APART * row.size:
             break
-        if any(_column_of(c, before) is None for c in _inner(row, before)):
+        crosses = any(_column_of(c, before) is None for c in _inner(row, before))
+        if crosses and not (taken and _wraps_label(row, taken[-1], before)):
             break
         taken.append(row)
     while taken and (len(taken[-1].chunks) == 1 and _column_of(taken[-1].chunks[0], before) in (0, None)):
@@ -84,6 +107,13 @@ def _taken(rows: Sequence[Row], before: Fragment, columns: Sequence[_Column]) ->
     level = sum(1 for c in chunks if _is_level(c, before, columns))
     used = {_column_of(c, before) for c in chunks} - {None}
     return taken if len(used) > 1 and level >= _MOST * len(chunks) else []
+
+
+def _wraps_label(row: Row, over: Row, before: Fragment) -> bool:
+    """Whether a line is the rest of a label that runs over the first columns, right under it."""
+    label = over.chunks[0]
+    tight = row.top - over.bottom < 0.5 * row.size and len(row.chunks) == 1
+    return tight and _column_of(label, before) is None and abs(row.x0 - label.x0) < _LEVEL
 
 
 def _bold(row: Row) -> bool:

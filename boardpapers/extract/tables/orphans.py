@@ -29,7 +29,8 @@ def header_before(page: Page, fragment: Fragment, others: Sequence[Fragment]) ->
     head = _last(lines)
     slots = _slots(head, fragment) if head else ()
     bold = all(w.bold for s in slots for w in s.words) and not any(w.bold for s in first for w in s.words)
-    if figures < fragment.n_columns / 2 and not (bold and _level(slots, fragment)):
+    known = figures > 0 and len(slots) == fragment.n_columns > 2
+    if figures < fragment.n_columns / 2 and not (bold and (known or _level(slots, fragment))):
         return None
     if len(slots) < max(min(3, fragment.n_columns), fragment.n_columns - 1):
         return None

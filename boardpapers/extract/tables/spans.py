@@ -40,11 +40,16 @@ def _deepened(slots: Sequence[Slot], heads: int) -> list[Slot]:
     if heads < 2 or not head:
         return list(slots)
     middle = Box.around(w.box for s in head for w in s.words).y_mid
+    tops = {s.column: min(w.box.top for w in s.words) for s in head if s.row == heads - 1}
+    level = min(tops.values(), default=0.0)
+    alike = {c for c, top in tops.items() if abs(top - level) < 1.5}
+    top = alike if len(alike) > 1 else set[int]()
     deep = {
         s.column
         for s in head
         if s.row == heads - 1
         and s.column_span == 1
+        and s.column not in top
         and abs(_middle(s) - middle) < 0.2 * s.words[0].size
         and not any(o.words and o.column <= s.column <= o.last_column for o in head if o.row < s.row)
     }
