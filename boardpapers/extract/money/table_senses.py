@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from boardpapers.extract.figures.columns import Figures
+from boardpapers.extract.figures.columns import Column, Figures
 from boardpapers.extract.money.senses import Sense, sense_of_label
 from boardpapers.extract.patterns import regex
 
@@ -20,7 +20,7 @@ class TableSenses:
     @cached_property
     def of_column(self) -> dict[int, Sense | None]:
         """What the header of each column of figures settles."""
-        senses = {c.index: _sense_of_header(c.header) for c in self.figures.columns}
+        senses = {c.index: _sense_of_column(c) for c in self.figures.columns}
         tracked = regex("money_tables", "tracked")
         if self._tracks_projects:
             senses |= {c.index: "cost" for c in self.figures.columns if tracked.search(c.header)}
@@ -143,6 +143,19 @@ class TableSenses:
             not n.word and n.unit <= 1 and abs(n.value) * self.figures.scale_at(r, c, n) < _SMALL
             for r, c, n in places
         )
+
+
+def _sense_of_column(column: Column) -> Sense | None:
+    """What a column holds: by its own name, where a title over several columns says something else.
+
+    A title that ran into the header (`Cost & Benefits Summary`) says it of none of its columns.
+    """
+    own = column.cells[-1] if column.cells else None
+    if own is not None and any(c.column_span > max(2, own.column_span) for c in column.cells[:-1]):
+        found = _sense_of_header(own.text.string)
+        if found is not None:
+            return found
+    return _sense_of_header(column.header)
 
 
 def _sense_of_header(header: str) -> Sense | None:
