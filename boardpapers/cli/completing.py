@@ -1,7 +1,11 @@
 """`completion`, and what words can stand where."""
 
+from typing import TYPE_CHECKING
+
 import click
-from click.shell_completion import CompletionItem, get_completion_class
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _HOW = {
     "bash": 'eval "$(boardpapers completion bash)"   # in ~/.bashrc',
@@ -14,6 +18,8 @@ _HOW = {
 @click.argument("shell", type=click.Choice(sorted(_HOW)))
 def completion_command(shell: str) -> None:
     """Print what SHELL needs to complete commands, options and names of forces with the tab key."""
+    from click.shell_completion import get_completion_class
+
     from boardpapers.cli import main
 
     made = get_completion_class(shell)
@@ -24,15 +30,19 @@ def completion_command(shell: str) -> None:
         raise click.ClickException(str(error)) from error
 
 
-def lists(context: click.Context, parameter: click.Parameter, start: str) -> list[CompletionItem]:
+def lists(context: click.Context, parameter: click.Parameter, start: str) -> "list[CompletionItem]":
     """What `list` can list."""
-    from boardpapers.queries.paper_lists import KINDS as KINDS
+    from click.shell_completion import CompletionItem
+
+    from boardpapers.queries.paper_lists import KINDS
 
     return [CompletionItem(k.name) for k in KINDS if k.name.startswith(start.casefold())]
 
 
-def forces(context: click.Context, parameter: click.Parameter, start: str) -> list[CompletionItem]:
+def forces(context: click.Context, parameter: click.Parameter, start: str) -> "list[CompletionItem]":
     """Names of forces, by how any of their words begin."""
+    from click.shell_completion import CompletionItem
+
     from boardpapers.organisations import force_names
 
     wanted = start.casefold()

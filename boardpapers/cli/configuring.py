@@ -11,7 +11,6 @@ The file is the one that --config names, or `boardpapers.toml` in the folder whe
 is given on the command line counts before it, an environment variable too.
 """
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -86,6 +85,4 @@ def _unknown(path: Path, told: str, name: str, known: Iterable[str]) -> click.Us
 
     close = difflib.get_close_matches(name, sorted(known), n=1)
     hint = f" Did you mean {close[0]}?" if close else ""
-    return click.UsageError(
-        f"{os.path.relpath(path) if not path.is_absolute() else path.name}: {told}.{hint}"
-    )
+    return click.UsageError(f"{path.name}: {told}.{hint}")

@@ -69,18 +69,9 @@ def heads() -> dict[str, BodyKind]:
     return kinds
 
 
-def _word_list(key: str) -> frozenset[str]:
-    return _words(key)
-
-
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(vocabulary("bodies")["words"][key].split())
-
-
-@cache
-def _head_pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(" + "|".join(sorted(heads(), key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
 
 def _headed(text: str) -> Iterator[Mention]:

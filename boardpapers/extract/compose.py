@@ -224,14 +224,3 @@ def join_texts(texts: Iterable[Text]) -> Text:
 def _goes_on(left: str, right: str) -> bool:
     """Whether the next line may carry on a word broken by a hyphen: in small letters, or both in capitals."""
     return right[:1].islower() or (left.isupper() and len(left) > 2 and right.split(" ", 1)[0].isupper())
-
-
-def slice_text(text: Text, start: int, end: int | None = None) -> Text:
-    """The characters [start, end) as a text of their own."""
-    stop = len(text.string) if end is None else end
-    pieces = tuple(
-        p._replace(start=max(p.start, start) - start, end=min(p.end, stop) - start)
-        for p in text.pieces
-        if p.start < stop and p.end > start
-    )
-    return Text(text.string[start:stop], pieces)

@@ -26,8 +26,6 @@ from boardpapers.store.loading import Loadable
 from boardpapers.workers.pool import EndablePool, EndedError
 from boardpapers.workers.reading import Task, read_paper
 
-#: How often a paper is tried again when the worker that had it is gone.
-_RETRIES = 3
 #: Seconds to wait for a scheduler, and for its first worker.
 _PATIENCE = 20.0
 #: Seconds without any worker after which a run is given up.
@@ -72,8 +70,10 @@ def connected(address: str, patience: float = _PATIENCE) -> "Iterator[ClusterExe
 
 
 class ClusterExecutor(Executor):
-    """Jobs go to the cluster's workers. A job whose worker died every time it was tried raises `EndedError`;
-    every job that waits raises `ClusterError` when the scheduler, or the last worker, is gone."""
+    """Jobs go to the cluster's workers, each once: what fails by itself would fail again, and the scheduler
+    gives the jobs of a worker that died to another without being asked. A job whose workers died every time
+    raises `EndedError`; every job that waits raises `ClusterError` when the scheduler, or the last worker, is
+    gone."""
 
     def __init__(self, client: Any, address: str) -> None:
         self._client = client
@@ -115,7 +115,7 @@ class ClusterExecutor(Executor):
         ours.set_running_or_notify_cancel()
         with self._lock:
             self._waiting.add(ours)
-        theirs = self._client.submit(fn, *args, **kwargs, pure=False, retries=_RETRIES)
+        theirs = self._client.submit(fn, *args, **kwargs, pure=False)
         theirs.add_done_callback(functools.partial(self._hand_over, ours))
         return ours
 

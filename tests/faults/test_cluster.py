@@ -16,6 +16,8 @@ from click.testing import CliRunner, Result
 
 from boardpapers.cli import main
 from boardpapers.errors import ExitCode
+from boardpapers.workers.cluster import connected
+from boardpapers.workers.pool import EndedError
 from tests.conftest import ROOT
 from tests.faults.folders import PAPERS, dump, folder_of, started
 
@@ -134,3 +136,18 @@ def _loaded(db: Path) -> int:
             return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
     except sqlite3.Error:
         return 0
+
+
+def _noted(path: str) -> None:
+    with open(path, "a") as file:
+        file.write("run\n")
+    raise EndedError("too_slow", "9 seconds")
+
+
+def test_what_fails_by_itself_is_not_tried_again(cluster: Cluster, tmp_path: Path) -> None:
+    """A paper that took too long is given up, not read several times over."""
+    cluster.worker()
+    with connected(cluster.address) as executor, pytest.raises(EndedError) as caught:
+        executor.submit(_noted, str(tmp_path / "runs")).result(timeout=60)
+    assert (caught.value.code, str(caught.value)) == ("too_slow", "9 seconds")
+    assert (tmp_path / "runs").read_text() == "run\n"

@@ -345,7 +345,3 @@ def acronym_mentions(register: Register, text: str) -> list[tuple[int, int, Draf
             found.append((match.start(), match.end(), draft))
             draft.acronym = draft.acronym or match.group()
     return found
-
-
-def plain_mentions(text: str, start: int, end: int) -> list[Mention]:
-    return [m for m in mentions(text) if m.start >= start and m.end <= end]

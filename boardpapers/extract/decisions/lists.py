@@ -1,7 +1,7 @@
 """Points of a list: numbers, letters and bullets, nested, in paragraphs, in one cell or within one line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from boardpapers.extract.decisions.model import Point, Stretch
@@ -156,24 +156,6 @@ class Gatherer:
         return bool(self.points) and not self.points[-1].text.rstrip().endswith(
             (".", ";", ":", "?", "!", "”", ")")
         )
-
-    @property
-    def last_number(self) -> str | None:
-        """The label printed last on the outermost level."""
-        return self.levels[0][1] if self.levels else None
-
-
-def stretches_of(passage: Passage, start: int | None = None) -> Iterator[tuple[str | None, Stretch]]:
-    """A passage as its points: itself, or the parts of an enumeration that stands within it."""
-    begin = passage.start if start is None else start
-    whole = Stretch(passage, begin, len(passage.text))
-    lead, parts = split_inline(whole)
-    if not parts:
-        yield passage.number, whole
-        return
-    if lead:
-        yield passage.number, Stretch(passage, begin, parts[0][1].start)
-    yield from parts
 
 
 def continues(passage: Passage, after: Sequence[Passage], gatherer: Gatherer) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from boardpapers.document import ParagraphKind
-from boardpapers.extract.layout.fields import field_start, is_head, is_known
+from boardpapers.extract.layout.fields import field_start, is_head
 from boardpapers.extract.layout.headings import looks_like_heading, numbers_sections
 from boardpapers.extract.layout.lines import Line
 from boardpapers.extract.layout.paras import Para, merged
@@ -186,12 +186,3 @@ def _is_name_or_role(text: str) -> bool:
         w for w in words if w.islower() and w not in {"and", "of", "for", "the", "on", "behalf", "to", "&"}
     ]
     return bool(words) and not small and words[0][0].isupper()
-
-
-def known_field(label: str) -> bool:
-    return is_known(label)
-
-
-def value_offset(line: Line, label_words: int) -> int:
-    """Where the value begins in a text that begins with the label."""
-    return len(Line(line.page, line.words[:label_words]).string) + 1

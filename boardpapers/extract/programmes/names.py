@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from boardpapers.document import Document, Paragraph, Table
+from boardpapers.document import Document, Table
 from boardpapers.extract.anchors import Anchored
 from boardpapers.extract.body_names import acronym_fits, initials, mentions, printed
 from boardpapers.extract.body_names import key as name_key
@@ -13,7 +13,7 @@ from boardpapers.extract.match import Reading
 from boardpapers.extract.once import once
 from boardpapers.extract.passages import Passage, passages
 from boardpapers.extract.phrases import frames, vocabulary
-from boardpapers.extract.programmes.entries import Entry, entries
+from boardpapers.extract.programmes.entries import entries
 from boardpapers.extract.programmes.leads import is_date
 from boardpapers.organisations import find_organisation
 
@@ -389,11 +389,6 @@ class Programmes:
 def _lower_use(written: str, name: ProgrammeName) -> bool:
     """A name in small letters counts when it has more words than one and is no plain noun."""
     return len(written.split()) > 2 or any(s == written for s in name.spellings)
-
-
-def entry_of(document: Document, entry: Entry) -> Paragraph | Table:
-    """The block an entry stands in."""
-    return document.blocks[entry.block]
 
 
 __all__ = ["NameAt", "ProgrammeName", "Programmes", "initials", "names_in", "programme_names", "short_key"]
