@@ -6,6 +6,7 @@ papers to another one. Workers may come and go during a run; all must have the s
 """
 
 import asyncio
+import contextlib
 import dataclasses
 import functools
 import json
@@ -15,7 +16,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future
-from contextlib import contextmanager
 from typing import Any
 
 from boardpapers.build import build_name
@@ -33,7 +33,7 @@ _WITHOUT_WORKERS = 60.0
 _LOOK = 2.0
 
 
-@contextmanager
+@contextlib.contextmanager
 def connected(address: str, patience: float = _PATIENCE) -> "Iterator[ClusterExecutor]":
     """The cluster whose scheduler is at the address (`tcp://host:8786`), left as it is at the end.
 
@@ -49,7 +49,7 @@ def connected(address: str, patience: float = _PATIENCE) -> "Iterator[ClusterExe
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TB"})
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
-        client: Any = Client(address, timeout=patience, set_as_default=False)
+        client = _client(Client, address, patience)
     except (OSError, ValueError, TypeError) as error:
         told = "no scheduler answers there. Start one with `dask scheduler`, or check the address"
         raise ClusterError(f"{address}: {told} ({_first_line(error)}).") from error
@@ -67,6 +67,19 @@ def connected(address: str, patience: float = _PATIENCE) -> "Iterator[ClusterExe
             executor.shutdown(wait=False, cancel_futures=True)
     finally:
         client.close(timeout=2)
+
+
+def _client(kind: Any, address: str, patience: float) -> Any:
+    """A client of the scheduler; one that could not connect is closed. Left to the garbage collector it would
+    take Dask's lock at any moment, also while the next client holds it."""
+    client = kind.__new__(kind)
+    try:
+        client.__init__(address, timeout=patience, set_as_default=False)
+    except BaseException:
+        with contextlib.suppress(AttributeError):  # it did not come that far
+            client.close(timeout=_LOOK)
+        raise
+    return client
 
 
 class ClusterExecutor(Executor):

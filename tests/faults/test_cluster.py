@@ -1,5 +1,6 @@
 """Papers read on a real Dask cluster: a scheduler and two worker processes on this machine."""
 
+import gc
 import os
 import signal
 import socket
@@ -123,7 +124,21 @@ def test_a_cluster_without_workers(cluster: Cluster, tmp_path: Path, monkeypatch
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere", "tcp://127.0.0.1:notaport"])
 def test_no_cluster_there(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same, where nobody answers or the address makes no sense."""
+    """The same where nobody answers or the address makes no sense; and no client is left half open, which the
+    garbage collector would close while the next one opens."""
+    from distributed import Client
+
+    gc.collect()
+    gc.disable()
+    try:
+        _no_cluster_at(address, tmp_path, monkeypatch)
+        clients = [c for c in gc.get_objects() if type(c) is Client]
+        assert clients and {c.status for c in clients} == {"closed"}
+    finally:
+        gc.enable()
+
+
+def _no_cluster_at(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("boardpapers.workers.cluster._PATIENCE", 3.0)
     result = call("run", PAPERS[0], "--db", tmp_path / "a.db", "--cluster", address)
     assert result.exit_code == ExitCode.NO_CLUSTER and address in result.output, result.output
