@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from boardpapers.document import Document, Evidence, Paragraph, Table
-from boardpapers.extract.bodies import claims, labels, prose, seat_tables, sections, tables
+from boardpapers.extract.bodies import claims, labels, prose, rosters, seat_tables, sections, tables
 from boardpapers.extract.bodies.drafts import Draft, Register
 from boardpapers.extract.body_names import Mention, heads, mentions, printed
 from boardpapers.extract.once import once
@@ -80,6 +80,7 @@ class _Walk:
         self.lead: tuple[Draft | None, str | None, Paragraph] | None = None
         self._minutes = paper.metadata.paper_type == "minutes"
         self._main = self._paper_body()
+        self._roster = rosters.roster(paper.document) if self._minutes else frozenset()
 
     def _programmes_in(self, passage: Passage, start: int, end: int) -> list[str]:
         text = passage.string
@@ -154,6 +155,9 @@ class _Walk:
             self.section = self.section or self._main
 
     def paragraph(self, paragraph: Paragraph) -> None:
+        if self._main is not None and self.label is None and paragraph.position in self._roster:
+            rosters.add_person(self._main, of_paragraph(paragraph))
+            return
         if paragraph.kind in {"heading", "title"}:
             self._heading(paragraph)
             return

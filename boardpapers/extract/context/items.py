@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from boardpapers.extract.match import Reading
 from boardpapers.extract.patterns import data, group, regex
 from boardpapers.extract.place import Place
+from boardpapers.organisations import find_organisation
 
 _GENERIC = frozenset(data("items")["generic"].split())
 _LONGEST = 110
@@ -95,10 +96,14 @@ def _lead(place: Place) -> Item | None:
 
 def _subject(text: str, start: int, sentence: Range) -> Item | None:
     """The subject of the sentence: `The custody redesign will save ...`."""
-    match = regex("items", "subject").search(text[sentence[0] : start])
+    setting = regex("items", "setting").match(text[sentence[0] : start])
+    first = sentence[0] + (setting.end() if setting else 0)
+    match = regex("items", "subject").search(text[first:start])
     if match is None or regex("items", "no_subject").search(match["np"]):
         return None
-    return _item(text, sentence[0] + match.start("np"), sentence[0] + match.end("np"))
+    if find_organisation(match["np"]) is not None:
+        return None
+    return _item(text, first + match.start("np"), first + match.end("np"))
 
 
 def _antecedent(text: str, sentence: Range) -> Item | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from boardpapers.extract.decisions.actions import action_of
 from boardpapers.extract.decisions.build import as_field, dated, items_of, status_of
 from boardpapers.extract.decisions.citations import citations
 from boardpapers.extract.decisions.minute_tables import roles
@@ -86,8 +87,13 @@ def _said(verdict: Verdict) -> tuple[Action, DecisionStatus]:
 
 
 def _as_said(item: DecisionItem, verdict: Verdict) -> DecisionItem:
-    """A point that has no verb of its own does what the verdict's word says."""
-    return item.model_copy(update={"action": _said(verdict)[0]}) if item.action == "other" else item
+    """A point that has no verb of its own does what the verdict's word says, or the line that lists it."""
+    if item.action != "other":
+        return item
+    said = _said(verdict)[0]
+    if said == "other" and verdict.lead is not None:
+        said = action_of(verdict.lead.text)
+    return item.model_copy(update={"action": said})
 
 
 def _status(verdict: Verdict, items: Sequence[DecisionItem]) -> DecisionStatus:

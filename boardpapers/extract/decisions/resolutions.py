@@ -38,6 +38,8 @@ class Verdict:
     known: Stretch
     points: tuple[Point, ...]
     marked: bool
+    #: The words between the verdict's and its list (`Decision: virements approved as follows:`).
+    lead: Stretch | None = None
 
 
 @dataclass
@@ -224,7 +226,10 @@ def _read_resolution(
             break
         position += 1
     if gathered.points:
-        minute.verdicts.append(Verdict(marker, tuple(gathered.points), marked=True))
+        listed = gathered.points[0].stretches[0].passage is not passage
+        minute.verdicts.append(
+            Verdict(marker, tuple(gathered.points), marked=True, lead=rest if listed else None)
+        )
     return position
 
 

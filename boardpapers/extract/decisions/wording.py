@@ -45,8 +45,8 @@ def announces(text: str) -> bool:
     asked = first("ask", line)
     if asked is None:
         return bool(_ASKED.search(line))
-    rest = line[asked.end() :].strip(" :–-.")
-    return line.endswith((":", "–", "-")) or len(rest.split()) <= 1
+    rest = line[asked.end() :].strip(" :;–-.")
+    return line.endswith((":", ";", "–", "-")) or len(rest.split()) <= 1
 
 
 def section_kind(text: str) -> str | None:

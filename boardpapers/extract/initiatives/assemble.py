@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from boardpapers.document import Paragraph
+from boardpapers.extract.forms.fields import attribute_of
 from boardpapers.extract.initiatives import dated_cells, milestones, rows, subjects
 from boardpapers.extract.initiatives.drafts import Draft, join
 from boardpapers.extract.initiatives.overseers import governed, overseers
@@ -123,10 +124,22 @@ def _summary(draft: Draft, paper: Paper, entry: Entry) -> None:
     for passage, start, end in entry.parts:
         for first, last in paper.reading(passage.string).sentences:
             first, last = max(first, start), min(last, end)
-            if last - first > 25:
+            if last - first > 25 and not _is_form(passage.string[first:last]):
                 draft.summary = passage.string[first:last].strip(" –—-")
                 draft.summary_evidence = passage.cite(first, last, field="summary")
                 return
+
+
+#: What the title block says of the paper, which is nothing of the programme it stands under.
+_FORM = frozenset(
+    ("reference", "meeting_date", "date", "decision_date", "agenda_item", "author", "presenter", "contact")
+)
+
+
+def _is_form(line: str) -> bool:
+    label, colon, value = line.partition(":")
+    short = len(label.split()) <= 4 and not value.rstrip().endswith(".")
+    return bool(colon) and (short or attribute_of(label) in _FORM)
 
 
 def _without(entry: Entry, others: list[subjects.Subject]) -> Entry:

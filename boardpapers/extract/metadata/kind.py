@@ -28,6 +28,12 @@ _PRESENT = re.compile(
 )
 
 
+_ROSTER = (
+    re.compile(r"(?:members\s+)?(?:present|in attendance|attendees|attendance)\W*(?:$|:)", re.IGNORECASE),
+    re.compile(r"apologies(?:\s+for\s+absence|\s+received(?:\s+from)?)?\W*(?:$|:)", re.IGNORECASE),
+)
+
+
 def paper_type(
     view: View, title: str | None, body: str | None, dated: bool
 ) -> tuple[PaperType, tuple[Evidence, ...]]:
@@ -103,6 +109,8 @@ def _minuted(view: View, strong: bool = False) -> bool:
     resolved = sum(bool(_MINUTED.search(p.text)) for p in view.passages)
     if strong and present and resolved < 2:
         told = sum(_decides_together(p.text) for p in view.passages)
+        if told + resolved and all(any(r.match(p.text) for p in view.passages[:60]) for r in _ROSTER):
+            return True  # who was there and who sent apologies, and something that was decided
         met = any(pattern("metadata", "held_on").regex.search(p.text) for p in view.front)
         return told + resolved >= 2 and met
     return (present and resolved >= 2) if strong else (present or resolved >= 1 or len(view.passages) > 12)

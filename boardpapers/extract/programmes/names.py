@@ -270,7 +270,12 @@ def _left(text: str, tokens: list[re.Match[str]], n: int) -> int:
                 break
             continue
         if not capital and not (
-            plain in {"change", "transformation"} and position and tokens[position - 1].group()[:1].isupper()
+            (plain in _words("openers") and _within(tokens, position))
+            or (
+                plain in {"change", "transformation"}
+                and position
+                and tokens[position - 1].group()[:1].isupper()
+            )
         ):
             break
         if re.search(r"['’]s?$", word) and position < n - 1:
@@ -280,9 +285,13 @@ def _left(text: str, tokens: list[re.Match[str]], n: int) -> int:
 
 
 def _within(tokens: list[re.Match[str]], position: int) -> bool:
-    """`Our` in `Shaping Our Workforce`: a small word with a capital between capitals."""
+    """`Our` in `Shaping Our Workforce`, `the` in `Building the Future`: a small word between capitals."""
     word = tokens[position].group()
     before = tokens[position - 1] if position else None
+    if word in {"the", "our", "your", "a"}:
+        after = tokens[position + 1].group().lower() if position + 1 < len(tokens) else ""
+        lead = before.group() if before else ""
+        return after in _words("coined") and (lead[:1].isupper() or lead in {"for", "in", "to"})
     return (
         word in {"Our", "Your", "For", "In", "On", "To", "Into", "With"}
         and before is not None
