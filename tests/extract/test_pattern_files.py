@@ -8,7 +8,7 @@ PATTERNS = (
     *("money", "when", "fte", "senses", "status", "attributes", "posts", "columns", "units"),
     *("figures", "money_tables", "money_prose", "periods", "items", "ties", "checks", "milestones"),
 )
-FRAMES = ("senses", "turns", "status", "posts")
+FRAMES = ("senses", "turns", "plain_turns", "status", "posts")
 
 
 @pytest.mark.parametrize("file", PATTERNS)

@@ -15,6 +15,8 @@ from boardpapers.extract.patterns import regex
 _SETTLED = 5
 #: Weights from which a sense is most often right, and by how much it must outweigh the others.
 _HEAVY, _FAIR, _CLEAR = 12.4, 9.6, 1.5
+#: From this weight on the words around a part of a sum outweigh what the sum is.
+_OWN = 13.0
 #: How many characters of the text before a sentence are looked at.
 _REACH = 240
 
@@ -116,7 +118,7 @@ def _carried(mention: Mention, last: Draft, weight: float) -> float:
     if mention.money.amount == last.amount and regex("money_prose", "taken_up").search(text[: span.start]):
         return 15.0
     if same_sentence and regex("money_prose", "taken_up").search(text[mention.sentence[0] : before.start]):
-        return 11.5
+        return 11.5 if weight < _OWN else 0.0
     if not same_sentence:
         opening = text[mention.sentence[0] : span.start]
         return 9.5 if weight < 9.8 and regex("money_prose", "goes_on").search(opening) else 0.0

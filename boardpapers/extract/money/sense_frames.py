@@ -22,14 +22,14 @@ _BEFORE, _BEHIND, _LINKED, _LATER, _BEYOND = 11.6, 13.6, 12.9, 8.6, 7.0
 _WORD_BEFORE, _WORD_BEHIND, _WORD_BEYOND = 0.45, 0.4, 0.2
 #: What a noun before the amount weighs at least, however far it stands.
 _FLOOR = 6.0
-#: Weights of a sense taken over from the first amount of a series.
-_SERIES, _LOOSE_SERIES = 11.5, 9.0
+#: Weights of a sense taken over from the first amount of a series, or from a sum whose parts follow a colon.
+_SERIES, _LOOSE_SERIES, _PARTS = 11.5, 9.0, 12.9
 
 
 @cache
 def _frames() -> tuple[tuple[Sense, float, Anchored], ...]:
     """The turns of phrase for one kind of amount, and the general ones."""
-    known = (*turns("senses"), *turns("turns"))
+    known = (*turns("senses"), *turns("turns"), *turns("plain_turns"))
     return tuple((turn.tags["sense"], float(turn.tags["weight"]), turn.regex) for turn in known)
 
 
@@ -178,13 +178,15 @@ def _inherited(masked: str, at: int) -> SenseFound | None:
         best = _own(masked, masked.index(OTHER, at))
         if best is not None:
             return replace(best, weight=min(best.weight, _LOOSE_SERIES))
-    strict = regex("senses", "prose.series").search(head)
+    parts = regex("senses", "prose.parts").search(head)
+    strict = parts or regex("senses", "prose.series").search(head)
     if not strict and not regex("senses", "prose.loose_series").search(head):
         return None
     best = _heaviest(_moved(masked, first := masked.index(OTHER)), first)
     if best is None:
         return None
-    return replace(best, weight=max(best.weight, _SERIES) if strict else _LOOSE_SERIES)
+    least = _PARTS if parts else _SERIES
+    return replace(best, weight=max(best.weight, least) if strict else _LOOSE_SERIES)
 
 
 def _moved(masked: str, place: int) -> str:
