@@ -205,3 +205,23 @@ def test_acronym_without_a_name() -> None:
 
     assert not acronym_fits("SDG", "")
     assert acronym_fits("SDG", "Strategic Delivery Group")
+
+
+def test_who_was_there_without_a_label() -> None:
+    """Three lines and more of a name, initials and a post in minutes are the meeting's roster."""
+    made = with_headings(
+        document(
+            "# Northshire Accountability Board",
+            "Notes of Meeting",
+            "Pat Marlowe (PM) Chair, Police and Crime Commissioner",
+            "Jo Tarrant (JT) T/Chief Constable",
+            "Ali Reeve (AR) – Director of Finance",
+            "1) Minutes of the last meeting",
+            "The minutes were agreed as accurate.",
+        )
+    )
+    metadata = PaperMetadata(paper_type="minutes", body="Northshire Accountability Board")
+    paper = Paper(made, read_texts(texts_of(made)), metadata)
+    board = next(b for b in bodies.extract(paper).records if b.name.endswith("Accountability Board"))
+    assert ("chair", "Police and Crime Commissioner") in _seats(board)
+    assert ("attendee", "Director of Finance") in _seats(board)

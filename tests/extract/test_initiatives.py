@@ -208,3 +208,55 @@ def test_changes_told_without_the_word_project() -> None:
         "Connect": "unspecified",
         "Horizon": "in_delivery",
     }
+
+
+def test_projects_that_a_sentence_counts_and_names() -> None:
+    """Three projects are said to be there and three are named; a count that differs names none."""
+    found = _found(
+        "The Lantern Programme brings together three projects: the Call Handling upgrade (a new telephone "
+        "platform), Duty Planning and Learning and Development.",
+    )
+    assert {"Call Handling upgrade", "Duty Planning", "Learning and Development"} <= set(found)
+    assert not _found("It has four projects: Duty Planning, Stores and Uniform.")
+
+
+def test_areas_side_by_side_in_the_paper_of_a_programme() -> None:
+    """Plain headings are workstreams where the paper is on a change programme and each tells its benefit."""
+    areas = (
+        "# Fleet",
+        "Twelve cars were sold, which saves £90k a year.",
+        "# Enquiry offices",
+        "The review removed 8 FTE posts and delivered £310,000.",
+        "# Uniform and stores",
+        "The new contract cut spending by £40k.",
+        "# What comes next",
+        "A further £200k has to be saved.",
+    )
+    found = _found("Steady Course: Change Programme Update", *areas)
+    assert {"Fleet", "Enquiry offices", "Uniform and stores"} <= set(found)
+    assert "What comes next" not in found
+    assert "Fleet" not in _found("Budget monitoring to December", *areas)
+
+
+def test_events_with_dates_belong_to_what_the_first_column_names() -> None:
+    """Whatever the header calls it; an action log holds no milestones."""
+    rows = [
+        ["Front Counter Review", "Consultation closes", "30 June 2021"],
+        ["Radio Swap", "Go-live", "May 2022"],
+    ]
+    found = _found("# Timetable", [["Review or scheme", "Event", "Date"], *rows])
+    assert _dates(found["Radio Swap"]) == [("2022-05-01", "2022-05-31", "planned")]
+    log = [["19/1", "Finance to check the baseline", "JB", "30 June 2021"]]
+    assert not _found("# Action log", [["Ref", "Milestone", "Owner", "Due"], *log])
+
+
+def test_a_line_of_labels_tells_stage_and_board() -> None:
+    """`SRO: ... | Stage: ... | Project board: ...` below a heading."""
+    found = _found(
+        "# Project updates",
+        "# Fleet Telematics Project",
+        "SRO: Chief Finance Officer | Stage: Design | Project board: Telematics Project Board",
+        "Work on the project goes on.",
+    )
+    telematics = found["Fleet Telematics Project"]
+    assert (telematics.stage, telematics.governance_body) == ("in_development", "Telematics Project Board")

@@ -19,6 +19,12 @@ _GOVERNED = re.compile(
 )
 
 
+#: `Project board: NEP Project Board` in a line of labels.
+_LABELLED = re.compile(
+    r"(?:^\W*|[|•·;.]\s*)(?:(?:project|programme|governing|responsible|oversight|delivery)\s(?:board|body|group)|governance(?:\s(?:body|board))?"
+    r"|overseen\sby|oversight|reports\sto|reporting\sto)\s*:\s*(?:the\s)?",
+    re.IGNORECASE,
+)
 _OVERSEES = re.compile(
     r"\b(?:oversee|oversaw|steer|govern|direct|own|monitor|scrutini|responsible|accountable|hold|supervis)\w*",
     re.IGNORECASE,
@@ -35,12 +41,16 @@ def governed(draft: Draft, passage: Passage, start: int, end: int) -> None:
     """The body that its text says oversees it."""
     if draft.body is not None:
         return
+    labelled = _LABELLED.search(passage.string, start, end)
     for mention in mentions(passage.string):
         if (
             start <= mention.start
             and mention.end <= end
             and mention.strong
-            and _GOVERNED.search(passage.string[max(start, mention.start - 120) : mention.start])
+            and (
+                _GOVERNED.search(passage.string[max(start, mention.start - 120) : mention.start])
+                or (labelled is not None and labelled.end() == mention.start)
+            )
         ):
             draft.body = mention.name
             draft.body_evidence = passage.cite(mention.start, mention.end, field="governance_body")

@@ -57,7 +57,8 @@ def find_parent(draft: Draft, entry: Entry, known: Programmes) -> None:
             entry.parent.start, entry.parent.end, field="parent"
         )
         return
-    headings = [] if entry.row is not None and entry.row.listing else list(entry.passage.headings)
+    loose = entry.passage.cell is not None and entry.row is None  # in the text of minutes, under any heading
+    headings = [] if loose or (entry.row and entry.row.listing) else list(entry.passage.headings)
     own = entry.passage.paragraph is not None and entry.depth == 0
     table = entry.passage.table
     above = known.heading([], table) if table is not None else None

@@ -188,6 +188,13 @@ class _Steps:
     end: int | None = None
 
 
+#: A list of who is to do what after a meeting holds no milestones.
+_ACTIONS = re.compile(
+    r"\baction\s(?:log|list|tracker|register|points?)\b|\bmatters\sarising\b|^\W*actions?\W*$", re.I
+)
+_OWNER = re.compile(r"^\W*(?:owner|action\s(?:owner|by)|by\swhom|who)\W*$", re.I)
+
+
 def _steps(table: Table, named: bool) -> _Steps | None:
     """`named` says that the table stands under a programme's own name, so that its phases are that one's."""
     header = {c.column: c.text.string for c in table.cells if c.row == 0}
@@ -195,6 +202,8 @@ def _steps(table: Table, named: bool) -> _Steps | None:
     dates = [c for c, k in kinds.items() if "date" in k and _holds_dates(table, c)]
     event = next((c for c, k in sorted(kinds.items()) if "milestone" in k and c not in dates), None)
     above = " ".join([*(c.string for c in table.captions), *table.headings[-1:]])
+    if _ACTIONS.search(above) or (event is None and any(_OWNER.match(w) for w in header.values())):
+        return None
     if event is None and (named or _TIMETABLE.search(above)):
         event = next((c for c, k in sorted(kinds.items()) if "gateway" in k and c not in dates), None)
     if event is None or not dates:

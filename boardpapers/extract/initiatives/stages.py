@@ -148,7 +148,7 @@ def stage_of_section(heading: Passage) -> FoundStage | None:
 
 
 _LABELLED = re.compile(
-    r"^\W*(?:(?:current|project|programme|overall|delivery)\s)?(?:stage|status|phase|position)\s*[:–-]\s*(?P<words>[^.;\n]+)"
+    r"(?:^\W*|[|•·]\s*)(?:(?:current|project|programme|overall|delivery)\s)?(?:stage|status|phase|position)\s*[:–-]\s*(?P<words>[^.;|•·\n]+)"
     r"|^\s*[(\[](?P<inside>[^()\[\]]{3,40})[)\]]",
     re.IGNORECASE,
 )
@@ -157,7 +157,7 @@ _LABELLED = re.compile(
 def labelled_stage(parts: Iterable[tuple[Passage, int, int]]) -> FoundStage | None:
     """The stage that a line such as `Stage: in delivery` or a bracket behind the name says."""
     for passage, start, end in parts:
-        match = _LABELLED.match(passage.string[start:end])
+        match = _LABELLED.search(passage.string[start:end])
         if match:
             group = "words" if match["words"] else "inside"
             found = stage_of_status(passage, start + match.start(group), start + match.end(group))

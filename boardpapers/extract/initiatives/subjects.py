@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from boardpapers.document import Evidence, Paragraph
 from boardpapers.extract.bodies.seats import is_role
 from boardpapers.extract.body_names import mentions
+from boardpapers.extract.initiatives.enumerated import enumerated
 from boardpapers.extract.initiatives.stages import stage_frames
 from boardpapers.extract.paper import Paper
 from boardpapers.extract.passages import Passage, passages
@@ -44,7 +45,7 @@ class Subject:
 
 def main_programme(paper: Paper, names: tuple[ProgrammeName, ...]) -> ProgrammeName | None:
     """The programme that the paper is about."""
-    return _main(names, Programmes(names), _title(paper), paper) or _decided(paper)
+    return _main(names, Programmes(names), _title(paper), paper) or _decided(paper) or _entitled(paper)
 
 
 def subjects(
@@ -57,9 +58,11 @@ def subjects(
     taken = {short_key(s) for spellings in have for s in spellings}
     title = _title(paper)
     main = _main(names, Programmes(names), title, paper)
-    if main is None and (decided := _decided(paper)) is not None:
+    if main is None and (decided := _decided(paper) or _entitled(paper)) is not None:
         names, main = (*names, decided), decided
     names = (*names, *_units(paper, names))
+    counted = _counted(paper, names)
+    names = (*names, *counted)
     known = Programmes(names)
     for name in names:
         mine = {short_key(s) for s in name.spellings}
@@ -68,13 +71,18 @@ def subjects(
         subject = _told(paper, known, name, busy if name is main else None) or _titled(paper, name, main)
         if subject is None:
             continue
-        if name is main or subject.definition is not None or (subject.sentences and _claims(paper, subject)):
+        if (
+            name in counted
+            or name is main
+            or subject.definition is not None
+            or (subject.sentences and _claims(paper, subject))
+        ):
             yield subject
 
 
 _UNIT = re.compile(
-    r"(?:The\s|Our\s)?(?P<name>[A-Z][\w&-]+(?:\s(?:and\s|of\s|for\s|&\s)?[A-Z][\w&-]+){1,5})(?:\s\((?P<a>[A-Z]{2,6})\))?,?\s"
-    r"(?:was|is|are|has|had|have|opened|went|closed|continues?|moved|will|launched|started|began|remains?|slipped|finished|ended|came|now)\b"
+    r"(?:The\s|Our\s)?(?P<name>[A-Z][\w&-]+(?:\s(?:and\s|of\s|for\s|&\s)?[A-Z][\w&-]+){1,5})(?:\s\((?P<a>[A-Z&]{2,6})\))?,?\s"
+    r"(?:was|is|are|has|had|have|opened|went|closed|continues?|moved|will|launched|started|began|followed|joined|should\shave|remains?|slipped|finished|ended|came|now)\b"
 )
 #: `Automatic redaction, piloted in Ipswich since June, ...`: no name by its capitals, but told as a project.
 _TRIED = re.compile(
@@ -82,7 +90,8 @@ _TRIED = re.compile(
     r"(?:piloted|trialled|launched|introduced|rolled\sout|being\s(?:piloted|trialled|rolled\sout))\s(?:in|at|since|by|across|from)\b"
 )
 _LISTED = re.compile(
-    r"\b(?:pieces\sof\swork|projects|programmes|schemes|initiatives|workstreams|strands|changes\sare|collaborations)\b"
+    r"\bfunctions\s(?:are|have\sbeen|were)\s(?:now\s)?(?:shared|merged|joined|collaborated)\.\s*$"
+    r"|\b(?:pieces\sof\swork|projects|programmes|schemes|initiatives|workstreams|strands|changes\sare|collaborations)\b"
     r"[^.]{0,60}[.:]\s*$",
     re.IGNORECASE,
 )
@@ -114,6 +123,13 @@ def _units(paper: Paper, names: tuple[ProgrammeName, ...]) -> Iterator[Programme
             listed = listed or _LISTED.search(text[first:last]) is not None
 
 
+def _counted(paper: Paper, names: tuple[ProgrammeName, ...]) -> tuple[ProgrammeName, ...]:
+    """The projects that a sentence counts and names, of which the paper knows no more."""
+    have = {short_key(s) for n in names for s in n.spellings}
+    found = (n for p in passages(paper.document) for n, _, _ in enumerated(p))
+    return tuple({n.name: n for n in found if short_key(n.name) not in have}.values())
+
+
 def _is_unit(match: re.Match[str], have: set[tuple[str, ...]]) -> bool:
     """Whether a name is new and none of a body, a post or an organisation."""
     name = match["name"]
@@ -127,7 +143,9 @@ def _is_unit(match: re.Match[str], have: set[tuple[str, ...]]) -> bool:
 
 
 _RATED = re.compile(
-    r"\b(?:rated|reported\sas|remains|is\snow|moved\sto|is)\s(?:red|amber|green|on\strack)\b", re.IGNORECASE
+    r"\b(?:followed|joined|should\shave\s(?:joined|gone|started))\s(?:it\s|live\s)?(?:in|on|from)\b"
+    r"|\b(?:rated|reported\sas|remains|is\snow|moved\sto|is)\s(?:red|amber|green|on\strack)\b",
+    re.IGNORECASE,
 )
 _NO_UNIT = re.compile(
     r"^(?:Home\sOffice|HM|His|Her|Police\sand\sCrime|Table|Figure|Appendix|Annex|Section|Phase|Option|Members?|January|February|March|"
@@ -161,10 +179,50 @@ def _decided(paper: Paper) -> ProgrammeName | None:
         )
         for p in passages(paper.document)
     )
+    left = title.split(":")[0].strip()
+    if left != title and re.search(r"\b(?:phase\s\w+|programme|project|strategy|review|scheme)$", left, re.I):
+        title = left
     words = title.split()
     if not backed or not 2 <= len(words) <= 12 or _MONEY_TITLE.search(title) or mentions(title):
         return None
     return ProgrammeName(title)
+
+
+def _entitled(paper: Paper) -> ProgrammeName | None:
+    """The programme that a title is: `Shaping Our Future: Change Programme Update`, `Three Force
+    Collaboration`, or what stands over `Full Business Case`."""
+    lines = [b.text.string.strip() for b in paper.document.blocks[:5] if isinstance(b, Paragraph)]
+    for line in (paper.metadata.title or "", *lines):
+        if match := _COINED.match(line) or _ENTITLED.match(line):
+            return _free(match["name"])
+    title = (paper.metadata.title or "").strip()
+    for above, line in zip([title, *lines], lines, strict=False):
+        if _CASED.match(line) and 2 <= len(above.split()) <= 7 and not _MONEY_TITLE.search(above):
+            return _free(above)
+    return None
+
+
+def _free(name: str) -> ProgrammeName | None:
+    """A name that is no body's, office's or organisation's."""
+    if mentions(name) or find_organisation(name) or is_role(name.lower().split()):
+        return None
+    return ProgrammeName(name)
+
+
+#: A coined name before what it is.
+_COINED = re.compile(
+    r"^(?P<name>[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,5})\s?(?::|\s[–-])\s(?:the\s|our\s)?(?:[A-Z]?[\w-]+\s){0,3}?"
+    r"(?:programme|project|portfolio|collaboration|transformation)\b",
+    re.IGNORECASE,
+)
+#: A whole line that is a name by its last word.
+_ENTITLED = re.compile(
+    r"^(?P<name>(?:[A-Z0-9][\w’'&-]*\s(?:(?:and|of|for|the|&)\s)?){1,5}(?:Programme|Project|Collaboration|Alliance|Transformation))$"
+)
+_CASED = re.compile(
+    r"^(?:(?:full|outline|strategic|draft|final|summary)\s){0,2}business\scase(?:\s\(\w+\))?(?:\sv?[\d.]+)?$",
+    re.IGNORECASE,
+)
 
 
 def _titled(paper: Paper, name: ProgrammeName, main: ProgrammeName | None) -> Subject | None:
@@ -201,6 +259,8 @@ def _main(
     ]
     if named:
         return max(named, key=lambda n: n.count)
+    if paper.metadata.paper_type == "minutes":
+        return None  # which go from one item to the next
     ranked = sorted(names, key=lambda n: -n.count)
     return ranked[0] if ranked and ranked[0].count >= 4 else None
 
@@ -324,6 +384,8 @@ def _defines(text: str, first: int, last: int, place: tuple[int, int]) -> bool:
             if match.start() <= place[0] and place[1] <= match.end() + 12 and _OWN.search(text, first, last):
                 return True
     after = text[place[1] : last]
+    if _WHICH.match(after):
+        return True
     return bool(
         re.match(
             r"\s*(?:\([^)]*\)\s*)?,?\s*(?:(?:was|is|has\sbeen)\s(?:established|set\sup|created|designed|launched|commissioned|initiated|a\s(?:\w+\s){0,3}(?:programme|project|collaboration))|"
@@ -332,6 +394,12 @@ def _defines(text: str, first: int, last: int, place: tuple[int, int]) -> bool:
         )
         and place[0] - first < 25
     )
+
+
+#: What a clause behind the name says that it is to do.
+_WHICH = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,\s(?:which|that)\s(?:has\sto|have\sto|is\sto|will|aims|seeks|must|covers|is\sdue|began|started|runs)\b"
+)
 
 
 def _claims(paper: Paper, subject: Subject) -> bool:

@@ -166,6 +166,10 @@ def _style_changes(current: Sequence[Line], line: Line) -> bool:
         if above.bold and all_bold and not line.some_bold:
             return True
         return line.bold and not above.some_bold and (len(line.words) > 1 or line.string.endswith(":"))
+    if above.bold and line.bold and line.string[:1].isupper():
+        slants = above.italic != line.italic and all(one.italic == above.italic for one in current)
+        if slants or abs(above.size - line.size) > 0.05 * max(above.size, line.size):
+            return True  # a heading below a heading
     if above.underlined != line.underlined and above.bold and line.bold:
         return all(one.underlined for one in current) and not line.underlined
     return False

@@ -18,7 +18,9 @@ _FUNDING = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:no|nos|ref(?:erence)?|id|#|item|number|year|rank|s/n|rag|status|date|priority)\b", re.IGNORECASE
+    r"^\W*(?:risks?|issues?|actions?|owner|lead|decisions?|recommendations?|benefits?|milestones?|costs?)\b"
+    r"|^\W*(?:no|nos|ref(?:erence)?|id|#|item|number|year|rank|s/n|rag|status|date|priority)\b",
+    re.IGNORECASE,
 )
 #: A header that is a time: `Q1 2021/22`, `Quarter 2`, `Apr-Jun`, `2021/22`, `March 2021`, `H1`.
 _PERIOD = re.compile(
@@ -88,7 +90,11 @@ def columns_of(table: Table) -> Columns | None:
     """The columns of a table whose rows are programmes; None for every other table."""
     words = _header_words(table)
     kinds = {c: means(w) for c, w in words.items()}
-    names = [c for c, k in sorted(kinds.items()) if "name" in k] or _roadmap(table, words)
+    names = (
+        [c for c, k in sorted(kinds.items()) if "name" in k]
+        or _roadmap(table, words)
+        or _of_events(table, words, kinds)
+    )
     if not names or names[0] > 2 or len(words) < 2:
         return None
     name = names[-1] if len(names) > 1 and names[-1] <= 2 else names[0]
@@ -153,6 +159,25 @@ def _roadmap(table: Table, words: dict[int, str]) -> list[int]:
     return [0] if cells and named and len(told) * 3 >= len([t for t in cells if t.strip()]) * 2 else []
 
 
+def _of_events(table: Table, words: dict[int, str], kinds: dict[int, frozenset[str]]) -> list[int]:
+    """The first column beside events and their dates: it names what they are events of, whatever its header
+    calls it (`Review`, `Scheme or saving`, `What`)."""
+    told = {kind for c, held in kinds.items() if c > 0 for kind in held}
+    if not {"milestone", "date"} <= told or kinds.get(0) or not words.get(0, "").strip():
+        return []
+    if _NOT_OF_EVENTS.match(words[0]):
+        return []
+    header = max(_header_rows(table))
+    held = [c.text.string.strip() for c in table.cells if c.column == 0 and c.row > header]
+    named = [t for t in held if t and t[0].isupper() and len(t.split()) <= 9 and not t.endswith(".")]
+    return [0] if named and len(named) == len([t for t in held if t]) else []
+
+
+_NOT_OF_EVENTS = re.compile(
+    r"^\W*(?:no|nos|ref\w*|id|#|actions?|owner|lead\w*|who|risks?|issues?|recommendations?|decisions?|meetings?|dates?|when|"
+    r"benefits?|objectives?|priorit\w+|kpis?|measures?|outcomes?|rag|status|year|quarter|month|item|number|body|board|committee)\b",
+    re.IGNORECASE,
+)
 _CORNER = re.compile(
     r"^\W*(?:area|theme|project|programme|workstream|activity|initiative|scheme|strand|name)?\W*$",
     re.IGNORECASE,

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from boardpapers.document import Cell, Document, Paragraph, Table
 from boardpapers.extract.body_names import mentions
@@ -12,6 +11,7 @@ from boardpapers.extract.once import once
 from boardpapers.extract.passages import Passage, of_cell, of_paragraph
 from boardpapers.extract.phrases import frames
 from boardpapers.extract.programmes import forms
+from boardpapers.extract.programmes.areas import told_of
 from boardpapers.extract.programmes.columns import Columns, columns_of
 from boardpapers.extract.programmes.leads import (
     NUMBERED,
@@ -27,12 +27,12 @@ from boardpapers.extract.programmes.leads import (
     is_list_of_people,
     is_progress,
     is_section,
+    is_updates,
     lead,
     named,
     runs_on,
     says_own,
     speaks_of,
-    tells_a_life,
     tells_of_it,
 )
 from boardpapers.extract.programmes.listed import Listed
@@ -96,7 +96,7 @@ class _Walk:
         self.barred = False
         self.listed = Listed(document)
         self.group: str | None = None
-        self.lives = _with_lives(document)
+        self.lives = told_of(document)
 
     def run(self) -> Iterator[Entry]:
         blocks = self.document.blocks
@@ -374,11 +374,34 @@ class _Walk:
             entry = Entry(name, acronym, of_cell(table, subject), start, end, n, 1, aliases)
             self.done.append(_Open(entry, parts, False))
 
+    def _updates(self, table: Table, n: int) -> None:
+        """Programmes told of one by one within a cell, as in minutes whose text stands beside its numbers."""
+        for cell in table.cells:
+            heading, at = "", 0
+            for paragraph in cell.paragraphs if len(cell.paragraphs) > 2 else ():
+                text = paragraph.text.string
+                start = cell.text.string.find(text, at)
+                if paragraph.kind == "heading":
+                    heading = text
+                opening = lead(text, paragraph.lead_end)
+                if start < 0 or opening is None or not is_updates(heading):
+                    continue
+                at = start + len(text)
+                found = named(text[: opening[0]])
+                if found is None or len(text[opening[1] :].split()) < 3:
+                    continue
+                name, acronym, aliases, first, last = found
+                passage = of_cell(table, cell)
+                parts = [(passage, start + min(last, opening[1]), at)]
+                entry = Entry(name, acronym, passage, start + first, start + last, n, 1, aliases)
+                self.done.append(_Open(entry, parts, False))
+
     def _form(self, table: Table, n: int) -> None:
         """A table of labels and values about one programme."""
         form = forms.form_of(table)
         if form is None:
             self._minutes(table, n)
+            self._updates(table, n)
             return
         found = named(form.name.text.string, cut=True)
         if found is None:
@@ -421,27 +444,6 @@ def _under_projects(paragraph: Paragraph) -> bool:
     """Whether a bullet stands right under a heading such as `Projects in delivery`."""
     heading = paragraph.headings[-1] if paragraph.headings else ""
     return paragraph.kind == "item" and PLURAL.search(heading) is not None and not barred(heading)
-
-
-def _with_lives(document: Document) -> frozenset[int]:
-    """Headings side by side, two or more, whose text tells how far something has come: a list of projects.
-
-    What goes live or awaits its business case below a heading is what the heading names, unless the text says
-    so of `the programme`, which then is the one above.
-    """
-    kin: dict[tuple[str, ...], list[int]] = {}
-    for n, (block, below) in enumerate(pairwise(document.blocks)):
-        if (
-            isinstance(block, Paragraph)
-            and block.kind == "heading"
-            and isinstance(below, Paragraph)
-            and below.kind in {"body", "item"}
-            and tells_a_life(below.text.string)
-            and len([w for w in block.text.string.split() if w[:1].isupper()]) > 1
-            and len(block.text.string.split()) < 9
-        ):
-            kin.setdefault(block.headings, []).append(n)
-    return frozenset(n for several in kin.values() if len(several) > 1 for n in several)
 
 
 def _outer(entry: Entry, level: int) -> bool:

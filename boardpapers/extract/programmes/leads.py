@@ -193,8 +193,31 @@ def speaks_of(text: str, name: str) -> bool:
 
 
 def runs_on(paragraph: Paragraph, rest: str) -> bool:
-    """Whether a numbered paragraph goes on in lower case after its lead-in (`Stores: the case is ...`)."""
-    return paragraph.number is not None and re.match(r"(?:the|a|an|this|work)\s", rest) is not None
+    """Whether a paragraph goes on in lower case after its lead-in: one with a number (`Stores: the case is`),
+    or one that says at once how far it is (`Mobile First – in delivery, 4,100 devices issued`)."""
+    if re.match(r"(?:the|a|an|this|work)\s", rest):
+        return paragraph.number is not None or is_updates(paragraph.heading or "")
+    return _STANDS.match(rest) is not None
+
+
+_STANDS = re.compile(
+    r"(?:now\s|currently\s|still\s)?(?:in\s(?:delivery|design|development|scoping|pilot|procurement|build|testing|closure|implementation|progress|initiation)|"
+    r"(?:pilot|trial|roll-?out|procurement|testing|work|delivery|build|migration|evaluation)\s(?:is|has|was|running|began|started|under|continues|complete)|"
+    r"closed|completed?|paused|delayed|live\b|on\s(?:hold|track|course)|under\s?way|awaiting|due\s|launched|rolled\sout|ahead|behind|red\b|amber\b|green\b)\b",
+    re.IGNORECASE,
+)
+
+
+def is_updates(heading: str) -> bool:
+    """`Programme updates`, `Project update`: what follows tells of programmes one by one."""
+    return (
+        re.search(
+            r"\b(?:programmes?|projects?|portfolio|workstreams?)\b.*\b(?:updates?|progress|highlights?|status)\b",
+            heading,
+            re.I,
+        )
+        is not None
+    )
 
 
 def barred(heading: str) -> bool:

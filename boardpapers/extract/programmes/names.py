@@ -306,6 +306,10 @@ def _name(text: str, words: list[str], start: int, end: int) -> NameAt | None:
     if not modifiers or modifiers[-1] in _words("spoils"):
         return None
     telling = [m for m in modifiers if m not in _words("generic") | _SMALL]
+    if words[-1].lower() in {"collaboration", "alliance", "partnership"} and all(
+        find_organisation(f"{m} police") for m in modifiers if m not in _SMALL
+    ):
+        return None  # the forces themselves
     if not any(re.search(r"[a-z]", t) for t in telling):
         return None
     name = printed(re.sub(r"[\"“”]", "", text[start:end]).lstrip("'‘").rstrip("'’"))
