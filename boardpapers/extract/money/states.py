@@ -14,7 +14,24 @@ def said(mention: Mention, sense: Sense) -> Cue | None:
         return None
     end = _end_of_whole(mention)
     barriers = tuple(a.start for a in mention.inside if not mention.span.start <= a.start < end)
-    return prose_status(mention.text, mention.span.start, end, *mention.sentence, barriers, approved=True)
+    cue = prose_status(mention.text, mention.span.start, end, *mention.sentence, barriers, approved=True)
+    if cue is not None and cue.value == "delivered" and (whole := _of_whole(mention)) is not None:
+        return whole
+    return cue
+
+
+def _of_whole(mention: Mention) -> Cue | None:
+    """The status of an amount that another is a part of: the part is achieved, the whole is what was planned."""
+    parts = [a for a in mention.inside if a.end <= mention.span.start]
+    if not parts:
+        return None
+    text, start, end = mention.text, parts[-1].end, mention.span.end
+    if not regex("money_prose", "of_the_whole").search(text[start : mention.span.start]):
+        return None
+    match = regex("money_prose", "planned_whole").search(text[start : min(end + 40, mention.sentence[1])])
+    if match is None:
+        return Cue("unspecified", end, end)
+    return Cue("planned", start + match.start(), start + match.end())
 
 
 def _end_of_whole(mention: Mention) -> int:
