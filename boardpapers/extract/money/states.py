@@ -21,7 +21,7 @@ def said(mention: Mention, sense: Sense) -> Cue | None:
 
 
 def _of_whole(mention: Mention) -> Cue | None:
-    """The status of an amount that another is a part of: the part is achieved, the whole is what was planned."""
+    """The status of an amount that another is a part of: what is achieved is the part, not the whole."""
     parts = [a for a in mention.inside if a.end <= mention.span.start]
     if not parts:
         return None
