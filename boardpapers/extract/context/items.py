@@ -36,6 +36,7 @@ def item_near(
     text = reading.text
     for candidate in (
         _listed(reading, start, sentence),
+        _worded(text, start, end, sentence, sense),
         _behind(text, end, sentence[1], sense),
         _cue_phrase(text, start, sentence, cue),
         _lead(place),
@@ -58,6 +59,18 @@ def _listed(reading: Reading, start: int, sentence: Range) -> Item | None:
         return None
     match = next(m for a, m in named if a.start == start)
     return _item(text, sentence[0] + match.start("np"), sentence[0] + match.end("np"))
+
+
+def _worded(text: str, start: int, end: int, sentence: Range, sense: str) -> Item | None:
+    """The phrase that a turn of phrase right before or behind the amount names."""
+    places = (("before", sentence[0], start), ("after", end, sentence[1]))
+    for prefix, low, high in places:
+        for name, expression in group("items", prefix).items():
+            match = expression.search(text[low:high]) if name.startswith((f"{sense}_", "any_")) else None
+            item = _item(text, low + match.start("np"), low + match.end("np")) if match else None
+            if item is not None:
+                return item
+    return None
 
 
 def _behind(text: str, end: int, limit: int, sense: str) -> Item | None:
