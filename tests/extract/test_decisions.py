@@ -546,3 +546,28 @@ def test_a_form_whose_points_stand_in_one_cell() -> None:
         ("Commissioner", "P. Harker", "2021-07-22"),
         ("Chief Finance Officer", "M. Dole", "2021-07-20"),
     ]
+
+
+def test_a_point_that_opens_a_list_of_its_own() -> None:
+    """A numbered request that ends in a colon is a point, not the announcement of its letters."""
+    (found,) = decisions(
+        *PANEL,
+        "# Recommendations",
+        "We recommend that:",
+        "1) The Board endorses Option 2 as the preferred option.",
+        "2) The treasurers be asked to bring to the Board by March 2020:",
+        "a) a new formula for shared costs; and",
+        "b) a list of services given free.",
+    )
+    assert [n for n, _, _ in points(found)] == ["1", "2", "2.a", "2.b"]
+
+
+def test_a_log_of_actions_decides_nothing() -> None:
+    """What earlier meetings asked for, with its progress, is no decision of this one."""
+    log = [
+        ["Ref", "Minute", "Action", "Owner", "Due", "Status"],
+        ["19/7", "28/19", "Head of Finance to bring a recovery plan to the Panel.", "YM", "May 2019", "Open"],
+    ]
+    head = ("# MINUTES OF THE HARBOUR POLICE AND CRIME PANEL", "8 November 2019", "Present: A. Mayor (Chair)")
+    found = decisions(*head, "# 41/19 Report", "RESOLVED: That the report be noted.", "# Action log", log)
+    assert [p for d in found for p in points(d)] == [(None, "note", "That the report be noted.")]

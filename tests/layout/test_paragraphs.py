@@ -130,3 +130,20 @@ def test_sideways_pages_are_read_and_cited_where_they_stand() -> None:
     assert [p.text.string for p in found] == [PROSE, "Then " + PROSE]
     assert found[0].box.height > found[0].box.width
     assert found[0].box.x1 < found[1].box.x1
+
+
+def test_rows_of_a_list_in_columns_are_lines_of_their_own() -> None:
+    """Names, posts and initials set at tabs, without rules, are not one paragraph."""
+    rows = (
+        ("Pat Marlowe", "Police and Crime Commissioner for the county", "PM"),
+        ("Jo Tarrant", "Chief Finance Officer to the Chief Constable", "JT"),
+    )
+
+    def page(sheet: Sheet) -> None:
+        top = prose(sheet, 100) + 20
+        for n, (name, post, letters) in enumerate(rows):
+            for x, words in ((72, name), (170, post), (500, letters)):
+                sheet.text(x, top + 13.5 * n, words)
+
+    found = [b.text.string for b in paragraphs(page)]
+    assert found[1:] == [" ".join(row) for row in rows]

@@ -2,7 +2,7 @@
 
 import re
 
-from boardpapers.extract.bodies import claims
+from boardpapers.extract.bodies import claims, rosters
 from boardpapers.extract.bodies.drafts import Draft, Register
 from boardpapers.extract.bodies.seats import is_role
 from boardpapers.extract.body_names import mentions
@@ -92,7 +92,7 @@ def apply(
 def _seats(draft: Draft, passage: Passage, start: int, capacity: MemberCapacity) -> None:
     text = passage.string
     listing = _sentence_lists(text, start)
-    if listing:
+    if listing or rosters.add_columns(draft, passage, start, capacity):
         return
     lines = _lines(passage, start)
     for first, last in lines:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from boardpapers.document import Document, Paragraph
 from boardpapers.extract.bodies.drafts import Draft
-from boardpapers.extract.forms.names import people
+from boardpapers.extract.forms.names import is_role, people
 from boardpapers.extract.passages import Passage, of_paragraph
 from boardpapers.schemas import BodyMember
 from boardpapers.schemas.vocabulary import MemberCapacity
@@ -49,6 +49,48 @@ def add_person(draft: Draft, passage: Passage, start: int = 0, end: int | None =
         return False
     draft.add_member(BodyMember(role=role, capacity=capacity, evidence=passage.cite(start, end)))
     return True
+
+
+def add_columns(draft: Draft, passage: Passage, start: int, capacity: MemberCapacity) -> bool:
+    """The person of a line set in columns (name, post, initials) as a member; False for any other line."""
+    parts = _columns(passage, start)
+    if len(parts) < 2:
+        return False
+    text = passage.string
+    posts = [(a, b) for a, b in parts if _is_post(text[a:b])]
+    if not posts or not any(p.name for a, b in parts for p in people(text[a:b])):
+        return False
+    words = " ".join(text[a:b] for a, b in parts)
+    marked = _CHAIR.search(_INITIALS.sub("", words))
+    chairs = marked is not None and not re.search(r"\b(?:deputy|vice)[\s-]$", words[: marked.start()], re.I)
+    best = next(((a, b) for a, b in posts if not any(p.name for p in people(text[a:b]))), posts[0])
+    role = text[slice(*best)].strip()
+    role = _CHAIR.sub("", role).strip(" ,–-") if chairs else role
+    role = re.sub(r"\s*\((?:minutes?|minute[\s-]taker|secretary|notes)\)$", "", role, flags=re.I)
+    if not role:
+        ranks = [p.role for a, b in parts for p in people(text[a:b]) if p.name and p.role]
+        role = ranks[0] if ranks else ""
+    if role:
+        rank: MemberCapacity = "chair" if chairs else capacity
+        draft.add_member(BodyMember(role=role, capacity=rank, evidence=passage.cite(start, len(text))))
+    return bool(role)
+
+
+def _is_post(words: str) -> bool:
+    return is_role(words.strip()) or bool(_CHAIR.fullmatch(words.strip()))
+
+
+def _columns(passage: Passage, start: int) -> list[tuple[int, int]]:
+    """The parts of a line between wide gaps, as characters; none for several lines."""
+    pieces = [p for p in passage.text.pieces if p.end > start]
+    if not pieces or any(p.line != pieces[0].line for p in pieces):
+        return []
+    bounds = [pieces[0].start]
+    for before, piece in pairwise(pieces):
+        if piece.box.x0 - before.box.x1 > 2 * piece.size:
+            bounds += [before.end, piece.start]
+    bounds.append(pieces[-1].end)
+    return list(zip(bounds[::2], bounds[1::2], strict=True))
 
 
 def roster(document: Document) -> frozenset[int]:

@@ -170,7 +170,8 @@ def _take(member: Stretch, following: Sequence[Passage], gathered: Gatherer, int
     if parts:
         _take_parts(member, lead, parts, gathered, intro)
         return True
-    if announces(text) and (pointed or not gathered.points) and following:
+    further = bool(gathered.points) and passage.is_point and passage.number is not None
+    if announces(text) and (pointed or not gathered.points) and following and not further:
         intro.append(member)
         return True
     if passage.is_point:

@@ -81,7 +81,7 @@ def _split_after_label(stretch: Stretch) -> tuple[str, list[tuple[str, Stretch]]
         return stretch.text, []
     for match in _INLINE.finditer(passage.text, stretch.start + 1, stretch.end):
         ended = re.search(r"(?:[;,.:]|\b(?:and|or))\s*$", passage.text[stretch.start : match.start()])
-        bare = re.match(r"[\d]", match.group()) and not match["close"]
+        bare = re.match(r"\d+\s+$", match.group()) and passage.text[match.end()].isupper()
         if (
             (ended or bare)
             and _printed_alike(number, match["label"])

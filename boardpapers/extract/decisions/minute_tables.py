@@ -38,6 +38,9 @@ def _of_table(rows: _Rows) -> Iterator[tuple[int, Role]]:
     if "type" in kinds and kinds & {"talk", "subject"} and "progress" not in kinds:
         yield from _of_log(rows, columns)
         return
+    if {"action", "progress"} <= kinds:  # a log of what earlier meetings asked for
+        yield from ((p.index, "skip") for cells in rows.values() for held in cells.values() for p in held)
+        return
     if len(columns) < 2 or not kinds & {"action", "decision"} or "progress" in kinds:
         return
     minuted = bool(kinds & {"talk", "subject", "decision"})

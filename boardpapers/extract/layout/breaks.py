@@ -122,7 +122,7 @@ def _begins(
     text_x0 = _text_x0(current, label)
     if found is not None and _is_new_label(found, line, above, text_x0, right):
         return True
-    if _style_changes(current, line):
+    if _style_changes(current, line) or _in_columns(above, line):
         return True
     starts = field_start(line)
     if starts is not None and _is_new_field(starts.known, line, above, text_x0, right, current):
@@ -173,6 +173,19 @@ def _style_changes(current: Sequence[Line], line: Line) -> bool:
     if above.underlined != line.underlined and above.bold and line.bold:
         return all(one.underlined for one in current) and not line.underlined
     return False
+
+
+def _tabbed(line: Line) -> list[float]:
+    """Where the words behind wide gaps begin: a line set in columns."""
+    wide = 2.2 * line.size
+    return [b.box.x0 for a, b in pairwise(line.words) if b.box.x0 - a.box.x1 > wide]
+
+
+def _in_columns(above: Line, line: Line) -> bool:
+    """Whether two lines are rows of one list in columns, each with its words in the first of them."""
+    upper, lower = _tabbed(above), _tabbed(line)
+    aligned = any(abs(a - b) < 2 for a in upper for b in lower)
+    return aligned and abs(above.box.x0 - line.box.x0) < 2 and line.string[:1].isupper()
 
 
 def _is_new_field(
