@@ -36,6 +36,21 @@ def test_two_claims_are_two_records(other: str) -> None:
     assert len(amounts("The fleet review will save £437k by March 2021.", other)) == 2
 
 
+def test_an_amount_pointed_at_is_the_one_named_before() -> None:
+    """`the £340k` is what was named, whatever is said of it now; `a saving of £340k` is not."""
+    one = "Savings of £340k a year are planned from Legal Services."
+    (found,) = amounts(one, "The £340k will not now be achieved.")
+    assert found.status == "missed"  # type: ignore[attr-defined]
+    assert len(amounts(one, "A saving of £340k has been made in custody.")) == 2
+
+
+def test_a_round_figure_of_one_thing_is_not_the_total_of_another() -> None:
+    """`£0.7m from Legal Services` is not the total of a row on training, however near it lies."""
+    rows: Rows = [["Function", "Kent £000", "Essex £000", "Total £000"], ["Training", "300", "440", "740"]]
+    found = amounts("£0.7m from Legal Services was promised.", table(rows))
+    assert 700_000 in [r.amount_gbp for r in found]
+
+
 def test_a_round_figure_needs_like_words() -> None:
     """`£1m` of two things is two claims."""
     found = amounts("The fleet review will save £1m.", "Closing the front desks will save £1m.")

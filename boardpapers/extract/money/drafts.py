@@ -17,7 +17,8 @@ class Draft:
 
     `amount` is as it will be stored (positive but for net positions and savings that fall out), `unit` one in
     its last printed place in pounds, `certainty` how sure the sense is (0 to 1), `tabular` whether it is read
-    with its table's row, `context` the words around it, `at` where it stands in its text.
+    with its table's row, `context` the words around it, `at` where it stands in its text, `again` whether it
+    is pointed at as one already named (`the £2m`).
     """
 
     sense: Sense
@@ -41,6 +42,7 @@ class Draft:
     cited: tuple[Evidence, ...] = ()
     context: str = ""
     at: int = 0
+    again: bool = False
 
 
 _ROLES: dict[str, AmountRole] = {

@@ -9,11 +9,15 @@ from boardpapers.extract.patterns import data
 
 #: How alike the words of two mentions are, as Dice of their tokens.
 _SAME_ITEM, _SAME_CONTEXT, _RELATED = 0.5, 0.55, 0.2
+#: From this certainty on what an amount is itself told to be decides, also where it points at another.
+_SURE = 0.88
 #: A total of so many pounds told in prose is the table's.
 _LARGE = 1e5
 _CONFLICTS = ({"delivered", "planned"}, {"missed", "planned"}, {"missed", "delivered"})
 _ATTRIBUTES = ("cashability", "recurrence", "basis", "budget")
 _STOP_WORDS = frozenset(data("items")["stop"].split())
+#: Words of labels that name no single thing, without their plural's s.
+_COLLECTIVE = frozenset(w.rstrip("s") for w in data("items")["collective"].split())
 
 
 def merge(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -38,9 +42,18 @@ def _place(draft: Draft) -> tuple[int, int, int, int]:
 def _same_claim(kept: Draft, new: Draft) -> bool:
     if new.tabular:
         return kept.tabular and _same_total(kept, new)
+    if not kept.tabular and _named_again(kept, new):
+        return True
     if not _same_sense(kept, new) or ((kept.maximum or new.maximum) and kept.maximum != new.maximum):
         return False
     return _restates(kept, new) if kept.tabular else _repeats(kept, new)
+
+
+def _named_again(kept: Draft, new: Draft) -> bool:
+    """Whether an amount is pointed at that was named before: `over and above the £13.4m`."""
+    if not new.again or kept.amount != new.amount or kept.maximum != new.maximum:
+        return False
+    return significant(kept.amount) >= 2 and (kept.sense == new.sense or new.certainty < _SURE)
 
 
 def _same_sense(kept: Draft, new: Draft) -> bool:
@@ -100,8 +113,14 @@ def _restates(cell: Draft, prose: Draft) -> bool:
     if cell.category and _contains(prose.context, cell.category) and _agrees(cell, prose):
         return True
     digits = significant(prose.amount)
-    large_total = cell.is_total and prose.amount >= _LARGE
+    large_total = cell.is_total and prose.amount >= _LARGE and not _of_another(cell, prose)
     return large_total or digits >= 3 or (digits == 2 and _agrees(cell, prose))
+
+
+def _of_another(cell: Draft, prose: Draft) -> bool:
+    """Whether a rounded amount is said of one thing, and the total is of another."""
+    one, other = _tokens(cell.item) - _COLLECTIVE, _tokens(prose.item) - _COLLECTIVE
+    return bool(one and other) and not one & other
 
 
 def significant(amount: float) -> int:
@@ -158,6 +177,8 @@ def _merged(kept: Draft, new: Draft) -> Draft:
         better["item"] = new.item
     if {kept.status, new.status} == {"planned", "approved"}:
         better["status"] = "approved"
+    if kept.sense == "saving" and (kept.status, new.status) == ("planned", "missed"):
+        better["status"] = "missed"
     return replace(
         kept,
         words=(*kept.words, *new.words),

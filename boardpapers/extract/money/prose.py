@@ -87,6 +87,7 @@ def _figure(mention: Mention, sense: Sense) -> Draft:
         is_total=sense == "net_position" or is_total(mention),
         context=mention.words,
         at=mention.span.start,
+        again=regex("money_prose", "named_before").search(mention.text[: mention.span.start]) is not None,
     )
 
 
