@@ -50,8 +50,10 @@ def paper_type(
     if _minuted(view, strong=True):
         return "minutes", ()
     for name in ("terms", "agenda"):
-        if found := _says(view, name):
+        if (found := _says(view, name)) and not (name == "terms" and _reported(view)):
             return ("other" if name == "terms" else "agenda"), found
+    if not dated and (headed := _reviewed(view)):
+        return "review", headed
     if title and not dated and not body and (match := pattern("metadata", "review").regex.search(title)):
         return "review", _quoted(view, match.group())
     if any(_LETTER.match(p.text) for p in view.passages[:30]):
@@ -64,6 +66,27 @@ def paper_type(
     ):
         return "report", _says(view, "report")
     return "other", ()
+
+
+_REVIEW_OF = re.compile(
+    r"^(?:(?:an?|the)\s)?(?:(?:strategic|independent|external|peer|post[\s-]implementation|joint|formal|interim|final)\s){0,2}"
+    r"(?:review|evaluation)\sof\b",
+    re.IGNORECASE,
+)
+
+
+def _reviewed(view: View) -> tuple[Evidence, ...]:
+    """The line of the title block that calls the paper a review of something."""
+    for passage in view.front:
+        if passage.kind in ("title", "heading") and (match := _REVIEW_OF.match(passage.text)):
+            return passage.cite(*match.span(), "paper_type")
+    return ()
+
+
+def _reported(view: View) -> bool:
+    """Whether a form above the text says who reports what to whom, as a report on terms of reference does."""
+    given = {f.attribute for f in view.fields if f.values and f.label_passage.page == 1}
+    return "body" in given and bool(given & {"from", "author", "presenter"}) and "meeting_date" in given
 
 
 def _says(view: View, name: str) -> tuple[Evidence, ...]:
