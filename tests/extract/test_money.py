@@ -293,3 +293,31 @@ def test_dates_of_projects_are_periods_of_savings() -> None:
     """When a project is complete its savings begin."""
     rows: Rows = [["Project", "Completion date", "Saving £000"], ["Fleet", "March 2021", "40"]]
     assert amount(table(rows)).period_text == "March 2021"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item"),
+    [
+        ("The option of refurbishing Block C at an estimated £2.2m was weighed.", "refurbishing Block C"),
+        ("I do not approve the purchase of the hangar (£650k).", "purchase of the hangar"),
+        ("Exit payments above £95,000 would need the approval of both Commissioners.", "Exit payments"),
+        ("If it is agreed the Change Contingency will fall to £90k.", "Change Contingency"),
+        ("Savings of £360k, all in Legal Services, have still to be found.", "Legal Services"),
+    ],
+)
+def test_what_an_amount_is_for(sentence: str, item: str) -> None:
+    """The turn of phrase right before or behind an amount names its item."""
+    assert amount(sentence).item == item
+
+
+def test_a_heading_names_what_its_text_leaves_out() -> None:
+    """The heading is the item where no words of the sentence are; one that names nothing is none."""
+    found = amount("# 4. Community Policing", "This would save £110k.")
+    assert (found.item, quotes(found, "item")) == ("Community Policing", ["Community Policing"])
+    assert amount("# Where we are with the money", "This would save £110k.").item is None
+
+
+def test_what_goes_on_from_an_amount_is_for_the_same() -> None:
+    """A newer figure without words of its own is for what the figure before was for."""
+    first, second = amounts("We had counted on £300k from a smaller fleet. We now expect £110k.")
+    assert (first.item, second.item) == ("smaller fleet", "smaller fleet")

@@ -37,6 +37,7 @@ def item_near(
     for candidate in (
         _listed(reading, start, sentence),
         _worded(text, start, end, sentence, sense),
+        _bracketed(text, start, sentence),
         _behind(text, end, sentence[1], sense),
         _cue_phrase(text, start, sentence, cue),
         _lead(place),
@@ -73,6 +74,17 @@ def _worded(text: str, start: int, end: int, sentence: Range, sense: str) -> Ite
     return None
 
 
+def _bracketed(text: str, start: int, sentence: Range) -> Item | None:
+    """The phrase before an amount in brackets: `the purchase of the hangar (£650k)`."""
+    head = text[sentence[0] : start + 1 if text[start] == "(" else start]
+    opening = regex("items", "bracket").search(head)
+    if opening is None:
+        return None
+    stops = regex("items", "bracket_stop").finditer(head, 0, opening.start())
+    first = max((m.end() for m in stops), default=0)
+    return _item(text, sentence[0] + first, sentence[0] + opening.start())
+
+
 def _behind(text: str, end: int, limit: int, sense: str) -> Item | None:
     """The phrase behind the amount: `£4m from the vehicle fleet`."""
     kinds = group("items", "behind")
@@ -100,7 +112,7 @@ def _lead(place: Place) -> Item | None:
     if paragraph is not None and paragraph.kind == "field":
         return None
     match = regex("items", "label").search(string)
-    if match and _specific(match["np"]):
+    if match and is_specific(match["np"]):
         return _item(string, match.start("np"), match.end("np"))
     if paragraph is not None and 3 < paragraph.lead_end < 100:
         return _item(string, 0, paragraph.lead_end)
@@ -164,7 +176,7 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
     return (m.end() for m in regex("items", "left_stop").finditer(text, start, end))
 
 
-def _specific(words: str) -> bool:
+def is_specific(words: str) -> bool:
     """Whether a phrase has a word that is not merely `the total annual cost`."""
     return any(t not in _GENERIC for t in re.findall(r"[A-Za-z][\w’'-]*", words.lower()))
 
@@ -173,7 +185,7 @@ def _item(text: str, start: int, end: int) -> Item | None:
     """The characters [start, end) as an item, without its article; None where they name nothing."""
     raw = text[start:end]
     words = raw.strip(" –-:;,.")
-    if not words or not _specific(words) or len(words) > _LONGEST or "£" in words or "⟦" in words:
+    if not words or not is_specific(words) or len(words) > _LONGEST or "£" in words or "⟦" in words:
         return None
     cut = _determiner(words)
     if regex("items", "bad_start").search(words[cut:]) or regex("items", "verb_inside").search(words):

@@ -7,7 +7,7 @@ from itertools import chain
 from boardpapers.document import Paragraph
 from boardpapers.errors import Problem
 from boardpapers.extract.figures.tables import figures_of
-from boardpapers.extract.money import cells, prose, worded_cells
+from boardpapers.extract.money import cells, heading_items, prose, worded_cells
 from boardpapers.extract.money.drafts import Draft, to_record
 from boardpapers.extract.money.merging import merge
 from boardpapers.extract.money.setting import setting_of
@@ -50,7 +50,9 @@ def _in_prose(paper: Paper, ties: Ties) -> Iterator[Draft]:
             continue
         here = replace(setting, intro=told if is_item else "", headings=paragraph.headings)
         place, reading = Place.of_paragraph(paragraph), paper.reading(paragraph.text)
-        for draft in prose.drafts_in(place, reading, here):
+        heading = ties.heading(paragraph.heading) if paragraph.heading else None
+        for found in prose.drafts_in(place, reading, here):
+            draft = heading_items.named(found, heading)
             yield _tied(draft, ties.of_prose(place, reading, draft.at, reading.sentence_at(draft.at)))
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from boardpapers.document import Evidence
 from boardpapers.extract.context.cues import Cue, nearest_cue
-from boardpapers.extract.context.items import item_near, plain_noun
+from boardpapers.extract.context.items import is_specific, item_near, plain_noun
 from boardpapers.extract.context.periods import Period, period_near
 from boardpapers.extract.match import Reading
 from boardpapers.extract.money import prose_senses, states
@@ -54,7 +54,15 @@ def _draft(mention: Mention, last: Draft | None, setting: Setting) -> Draft:
     )
     if part_of is not None:
         said = _with_whole(said, part_of)
-    return _with_item(said, mention, sense, judged.cue)
+    said = _with_item(said, mention, sense, judged.cue)
+    return _with_item_of(said, last) if judged.carried and last is not None else said
+
+
+def _with_item_of(draft: Draft, last: Draft) -> Draft:
+    """An amount that goes on from another and names nothing: what the other is for."""
+    if draft.item is not None or last.item is None or not is_specific(last.item):
+        return draft
+    return replace(draft, item=last.item, cited=(*draft.cited, *(e for e in last.cited if e.field == "item")))
 
 
 def _with_whole(part: Draft, whole: Draft) -> Draft:

@@ -23,12 +23,16 @@ _REACH = 240
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sense with its weight, and the characters of the text that gave it."""
+    """A sense with its weight, and the characters of the text that gave it.
+
+    `carried`: it goes on from the amount before.
+    """
 
     sense: Sense
     weight: float
     cue: tuple[int, int] | None = None
     margin: float = 0.0
+    carried: bool = False
 
     @property
     def certainty(self) -> float:
@@ -47,7 +51,7 @@ def judge(mention: Mention, last: Draft | None, setting: Setting) -> Judged:
     if last is not None and mention.before is not None:
         weight = _carried(mention, last, judged.weight)
         if weight:
-            return replace(judged, sense=last.sense, weight=weight, margin=0.0)
+            return replace(judged, sense=last.sense, weight=weight, margin=0.0, carried=True)
     return judged
 
 

@@ -45,6 +45,10 @@ class Ties:
             headings = (*place.table.headings, *(c.string for c in place.table.captions))
         return self._of_headings(headings) or self._title
 
+    def heading(self, words: str) -> Paragraph | None:
+        """The heading with these words."""
+        return self._headings.get(words)
+
     def of_row(self, figures: Figures, row: Row) -> Tie | None:
         """The programme of the figures of a table's row: the row's own, its band's, the table's."""
         if not (row.kind in ("total", "net") or is_total_label(row.label) or is_net_label(row.label)):
