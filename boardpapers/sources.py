@@ -3,6 +3,7 @@
 A source can be sent to another process or machine and read there. Reading may raise OSError.
 """
 
+import os
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +41,7 @@ class LocalFile:
 
     @property
     def place(self) -> str:
-        return self.path.resolve().as_posix()
+        return Path(os.path.realpath(self.path)).as_posix()  # `resolve` fails at a link to itself
 
     def read(self) -> bytes:
         return self.path.read_bytes()

@@ -2,12 +2,14 @@
 
 import ctypes
 from collections.abc import Iterator
+from contextlib import suppress
 
 from boardpapers.document import Box, Word
 from boardpapers.extract.read import pdfium_calls as pdfium
 from boardpapers.extract.read.assemble import assembled, failed_page
 from boardpapers.extract.read.doubts import Hints, Opinion
 from boardpapers.extract.read.drawing import Drawn
+from boardpapers.extract.read.filled import draw_in
 from boardpapers.extract.read.model import PageRead
 from boardpapers.extract.read.pdfium_calls import Handle, Matrix, Scratch, times
 from boardpapers.extract.read.pdfium_shapes import drawings_of, image_box
@@ -26,9 +28,12 @@ def read_pages(
 
     document = pypdfium2.PdfDocument(data, password=password)
     try:
+        with suppress(pypdfium2.PdfiumError):
+            document.init_forms()
         handle = Handle(ctypes.cast(document.raw, ctypes.c_void_p).value)
         opinion = opinion_of(data, password, page_count)
         for number in range(1, 1 + (page_count if max_pages is None else min(page_count, max_pages))):
+            draw_in(document, number)
             yield _page(handle, number, opinion)
     finally:
         document.close()

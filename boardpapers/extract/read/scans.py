@@ -85,9 +85,7 @@ def _recognised(pdf: _Pdf, read: PageRead, page: Page, lack: Lack) -> PageRead:
     try:
         found, score = pdf.recognise(n)
     except Exception as error:  # the trap round a page: one bad page does not lose the others
-        message = (
-            f"Page {n} is to be recognised from its picture, which failed ({type(error).__name__}: {error})."
-        )
+        message = f"Page {n} is to be recognised from its picture, which failed ({type(error).__name__})."
         return _told(read, Problem("read", "error", "recognition_failed", message, n))
     if not found.words and not page.words:
         message = f"Page {n} is a picture in which no words were found."
