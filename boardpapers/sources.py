@@ -3,8 +3,8 @@
 A source can be sent to another process or machine and read there. Reading may raise OSError.
 """
 
-import os
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
