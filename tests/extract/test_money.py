@@ -305,7 +305,7 @@ def test_dates_of_projects_are_periods_of_savings() -> None:
         ("Savings of £360k, all in Legal Services, have still to be found.", "Legal Services"),
     ],
 )
-def test_what_an_amount_is_for(sentence: str, item: str) -> None:
+def test_the_words_beside_an_amount_name_its_item(sentence: str, item: str) -> None:
     """The turn of phrase right before or behind an amount names its item."""
     assert amount(sentence).item == item
 

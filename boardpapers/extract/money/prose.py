@@ -66,7 +66,7 @@ def _with_item_of(draft: Draft, last: Draft) -> Draft:
 
 
 def _with_whole(part: Draft, whole: Draft) -> Draft:
-    """A part of a sum with what is said of the sum and not of the part: its status, basis and period."""
+    """A part of a sum with what is said of the sum alone: status, basis, period, cashability."""
     taken: dict[str, object] = {}
     fields: set[str | None] = set()
     if part.status == "unspecified" and whole.status != "unspecified":
@@ -78,6 +78,9 @@ def _with_whole(part: Draft, whole: Draft) -> Draft:
     if part.basis == "unspecified" and part.period == NO_PERIOD:
         taken |= {"basis": whole.basis}
         fields.add("basis")
+    if part.cashability == "unspecified" and whole.cashability != "unspecified":
+        taken |= {"cashability": whole.cashability}
+        fields.add("cashability")
     cited = tuple(e for e in whole.cited if e.field in fields)
     return replace(part, cited=(*part.cited, *cited), **taken)  # type: ignore[arg-type]
 
@@ -124,7 +127,16 @@ def _attributes(mention: Mention, sense: Sense) -> dict[str, Cue]:
         cue = nearest_cue(name, text, span.start, span.end, mention.left, reach)
         if cue is not None and not _too_far(name, cue, mention):
             found[name] = cue
+    if sense == "saving" and "cashability" not in found and (time := _time_priced(mention)) is not None:
+        found["cashability"] = time
     return found
+
+
+def _time_priced(mention: Mention) -> Cue | None:
+    """The time that an amount puts a price on, which is no cash."""
+    first = mention.sentence[0]
+    match = regex("money_prose", "time_priced").search(mention.text[first : mention.span.start])
+    return Cue("non_cashable", first + match.start("time"), first + match.end("time")) if match else None
 
 
 def _too_far(name: str, cue: Cue, mention: Mention) -> bool:
