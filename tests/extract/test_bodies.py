@@ -225,3 +225,28 @@ def test_who_was_there_without_a_label() -> None:
     board = next(b for b in bodies.extract(paper).records if b.name.endswith("Accountability Board"))
     assert ("chair", "Police and Crime Commissioner") in _seats(board)
     assert ("attendee", "Director of Finance") in _seats(board)
+
+
+def test_what_a_body_does_behind_its_name() -> None:
+    """A run-in name with a full stop, and sentences without a subject."""
+    found = _bodies("Benefits Assurance Group. Meets quarterly. Tracks spend against the case and agrees it.")
+    group = found["Benefits Assurance Group"]
+    assert "Tracks spend against the case" in (group.remit or "")
+
+
+def test_bodies_that_are_proposed_or_have_ended() -> None:
+    """By the heading over their table, by what was agreed, or because they met for the last time."""
+    found = _bodies(
+        "# Proposed structure",
+        [["Body", "Chair"], ["Digital Programme Board", "Chief Constable"]],
+        "# Background",
+        "AGREED that the Stores Review Group cease with immediate effect.",
+        "The Portfolio Board met for the last time in July 2020.",
+        "From October there will also be a Savings Challenge Panel.",
+    )
+    assert {n: b.status for n, b in found.items()} == {
+        "Digital Programme Board": "proposed",
+        "Stores Review Group": "disbanded",
+        "Portfolio Board": "disbanded",
+        "Savings Challenge Panel": "proposed",
+    }

@@ -28,6 +28,12 @@ _GOVERNANCE_HEADING = re.compile(
 )
 
 
+_PROPOSED = re.compile(
+    r"\bproposed\s(?:new\s)?(?:governance|structure|arrangements|bodies|boards|groups|committees|framework|meeting)",
+    re.IGNORECASE,
+)
+
+
 @once
 def extract(paper: Paper) -> Findings[GovernanceBody]:
     """The bodies that a paper names, each once, with what it says of them."""
@@ -139,10 +145,23 @@ class _Walk:
         self.scene.current = None
         if self._minutes:
             self._attendance(table)
+        told = {id(d): len(d.evidence) for d in self.register.drafts}
         under = self.label or (self.lead[1] if self.lead is not None else None)
         if not seat_tables.read(table, self._seated(table), under):
             tables.read(self.scene, table)
+            self._proposed(table, [d for d in self.register.drafts if told.get(id(d)) != len(d.evidence)])
         self.lead = None
+
+    def _proposed(self, table: Table, listed: list[Draft]) -> None:
+        """What a table under `Proposed structure` lists is proposed, unless it stands there as it is."""
+        first = {c.text.string.strip().lower() for c in table.cells if c.column == 0 and not c.is_header}
+        for place in (*captions(table), *self._headings_over(table)):
+            match = _PROPOSED.search(place.string)
+            for draft in listed if match is not None else ():
+                rows = [n for n in first if n.startswith(draft.name.lower())]
+                if rows and draft.status is None and match is not None:
+                    draft.status = "proposed"
+                    draft.status_evidence += place.cite(*match.span(), field="status")
 
     def _seated(self, table: Table) -> Draft | None:
         """The body whose seats a table may list."""
@@ -241,12 +260,27 @@ class _Walk:
         if item and not draft:
             self.scene.current = None
         prose.read(self.scene, passage)
+        self._run_in(passage)
         if item:
             self._item(paragraph, passage)
             if self.scene.current is None:
                 self.scene.current = before
         elif passage.string.rstrip().endswith((":", "by", "through", "include", "including", "of", "–", "-")):
             self.lead = (self.scene.current or draft, self._lead_meaning(passage.string), paragraph)
+
+    def _run_in(self, passage: Passage) -> None:
+        """`Benefits Group. Tracks spend against the case and agrees ...`: what it does, behind its name."""
+        text = passage.string
+        opening = next((m for m in mentions(text)[:1] if m.start <= 4 and m.strong), None)
+        if opening is None or not re.match(r"(?:\s\([A-Z&]{2,7}\))?[.:]\s", text[opening.end :]):
+            return
+        draft = self.register.get(opening)
+        if draft.remit:
+            return
+        for start, end in self.paper.reading(text).sentences:
+            words = text[start:end]
+            if start > opening.end and claims.does(words[:1].lower() + words[1:]):
+                claims.add_remit(draft, passage, start, end)
 
     def _lead_meaning(self, text: str) -> str | None:
         """What the list after `...:` holds: seats of the body, or bodies that govern."""

@@ -117,7 +117,7 @@ _SEATED: dict[str, MemberCapacity] = {
 #: Clauses on a chair or seat that name no body.
 _NO_OBJECT = re.compile(
     r"\b(?:takes?\sthe\schair|holds?\sthe\schair|presides?|in\sthe\schair|is\sthe\schair|acts?\sas\schair|(?:chairs|attends?)\W*$|"
-    r"(?:chairs|attends?)\s(?:as|when|each|to)\b)",
+    r"(?:chairs|attends?)\s(?:as|when|each|to)\b|(?:are|is|will\sbe|shall\sbe)\s(?:also\s|all\s|full\s|core\s)*members?\b(?!\sof))",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
