@@ -207,3 +207,14 @@ def test_a_second_breakdown_is_all_totals() -> None:
         ("Crime", 1),
         ("Contact", 1),
     ]
+
+
+def test_hours_and_fte_planned_and_delivered_are_pairs() -> None:
+    """Columns that differ in what they count only are one claim, where the hours are those of the posts."""
+    rows: Rows = [
+        ["Workstream", "Hours planned", "Hours delivered", "FTE planned", "FTE delivered"],
+        ["Contact", "24,750", "26,400", "15.0", "16.0"],
+        ["Mobile", "59,400", "62,040", "36.0", "37.6"],
+    ]
+    found = benefits(table(rows, captions=("Time released by workstream",)))
+    assert [(r.hours, r.fte) for r in found] == [(24750, 15), (26400, 16), (59400, 36), (62040, 37.6)]

@@ -1,5 +1,7 @@
 """Which columns of a table count posts or time freed, and in what."""
 
+import re
+
 from boardpapers.extract.figures.columns import Column, Figures
 from boardpapers.extract.figures.numbers import Number
 from boardpapers.extract.figures.rows import Row
@@ -27,13 +29,39 @@ def benefit_columns(figures: Figures) -> list[Column]:
 
 
 def equivalents(figures: Figures, columns: list[Column]) -> dict[int, Column]:
-    """The column of FTE that says what the hours of another are equal to, by the column of hours."""
+    """The columns of FTE that say what the hours of others are equal to, by the columns of hours."""
     hours = [c for c in columns if c.unit is not None and c.unit.measure == "hours" and not c.is_total]
     posts = [c for c in figures.columns if c.unit is not None and c.unit.measure == "fte"]
+    pairs = {
+        h.index: p for h in hours for p in posts if _same_but_unit(h, p) and _a_working_year(figures, h, p)
+    }
+    if len(hours) > 1 and len(pairs) == len(hours):
+        return pairs
     equal = [c for c in posts if says("equivalent", c.header) or len(posts) == 1]
     if len(hours) != 1 or len(equal) != 1 or any(c in columns and c is not equal[0] for c in posts):
         return {}
     return {hours[0].index: equal[0]}
+
+
+def _same_but_unit(hours: Column, posts: Column) -> bool:
+    """Whether two headers differ in what they count only (`Hours planned`, `FTE planned`)."""
+    bare = [" ".join(_COUNTED.sub(" ", c.header).lower().split()) for c in (hours, posts)]
+    return bool(bare[0]) and bare[0] == bare[1]
+
+
+_COUNTED = re.compile(r"\b(?:hours|hrs|FTEs?|WTEs?|posts|full[\s-]time\sequivalents?)\b|[()]", re.IGNORECASE)
+#: Hours that a full-time post works in a year, by any method of counting.
+_YEAR = (1000, 2300)
+
+
+def _a_working_year(figures: Figures, hours: Column, posts: Column) -> bool:
+    """Whether the hours of each row are those of its posts."""
+    shares = []
+    for row in figures.grid.rows:
+        time, count = (figures.grid.number(row.index, c.index) for c in (hours, posts))
+        if time is not None and count is not None and count.value:
+            shares.append(time.value / count.value)
+    return bool(shares) and all(_YEAR[0] < share < _YEAR[1] for share in shares)
 
 
 def counts_posts(figures: Figures, column: Column) -> bool:
