@@ -291,5 +291,5 @@ def _record(draft: Draft, drafts: list[Draft]) -> Initiative:
         governance_body=draft.body,
         milestones=tuple(milestones.merged(draft.milestones)),
         evidence=tuple(evidence),
-        confidence=0.9 if draft.is_entry else 0.8,
+        confidence=0.85 if draft.is_entry else 0.75,
     )

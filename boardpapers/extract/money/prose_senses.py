@@ -39,7 +39,7 @@ class Judged:
         """How often such a sense was right in sentences not seen before, from 0 to 1."""
         clear = self.margin >= _CLEAR
         if self.weight >= _HEAVY:
-            return 0.96 if clear else 0.88
+            return 0.89 if clear else 0.88
         if self.weight >= _FAIR:
             return 0.85 if clear else 0.8
         return 0.72 if self.weight >= _SETTLED else 0.5 + 0.04 * self.weight
