@@ -141,3 +141,34 @@ def test_a_total_told_in_prose() -> None:
     )
     (other,) = checks(text.replace("120", "183"), table(rows, captions=("Savings and costs",)))
     assert (other.difference, other.result) == (63_000, "mismatch")
+
+
+def test_totals_of_kinds_one_below_the_other() -> None:
+    """A total for the cashable and one for the rest add up the rows of their kind."""
+    rows: Rows = [
+        ["Benefit", "Type", "Saving £000"],
+        ["Email", "Cashable", "310"],
+        ["Statements", "Non-cashable", "640"],
+        ["Travel", "Cashable", "95"],
+        ["Total cashable", "", "405"],
+        ["Total non-cashable", "", "640"],
+    ]
+    found = {c.subject: (c.computed, c.result) for c in checks(table(rows, captions=("Benefits register",)))}
+    assert found == {
+        "Total cashable – Saving £000": (405_000, "ok"),
+        "Total non-cashable – Saving £000": (640_000, "ok"),
+    }
+
+
+def test_a_net_row_behind_a_sum_that_no_label_calls_one() -> None:
+    """`Gross whole life cost` is the sum of what stands above it and is not counted twice."""
+    rows: Rows = [
+        ["", "Option 2 £000"],
+        ["Capital", "1,870"],
+        ["Running costs", "19,480"],
+        ["Gross whole life cost", "21,350"],
+        ["Less: receipts", "(900)"],
+        ["Net whole life cost", "20,450"],
+    ]
+    found = [c for c in checks(table(rows, captions=("Costs by option",))) if "Net" in c.subject]
+    assert [(c.computed, c.result) for c in found] == [(20_450_000, "ok")]

@@ -141,14 +141,44 @@ def _candidates(figures: Figures, rows: list[Row], n: int, column: Column) -> It
     subtotals = values([r for r in above if r.kind == "total"])
     if tops and own and regex("checks", "goes_on").search(rows[n].label):
         yield since
+    yield from (values(kin) for kin in _kinds(figures, rows, n))
     if regex("checks", "adds_all_rows").search(rows[n].label):
         yield from (items, subtotals)
     if own:
-        yield from (own, since, own[1:])
+        yield from (own, since, own[1:], _since_a_sum(own))
     yield from (subtotals, items, [*items[:1], *subtotals])
     if not above and not regex("money_tables", "opening_budget").search(rows[n].label):
         yield values([r for r in rows[n + 1 :] if r.kind == "body"])
     yield from _differences(values(tops[-2:]), own)
+
+
+def _kinds(figures: Figures, rows: list[Row], n: int) -> Iterator[list[Row]]:
+    """The items of one kind by a column of words (`Type`), where totals stand one below another, a total for
+    each kind; the kind that the total's label names comes first."""
+    beside = [rows[k] for k in (n - 1, n + 1) if 0 <= k < len(rows)]
+    if not any(r.kind == "total" for r in beside):
+        return
+    items = [r for r in rows if r.kind == "body"]
+    found: list[tuple[bool, list[Row]]] = []
+    for column in range(figures.table.n_columns):
+        if any(c.index == column for c in figures.columns):
+            continue
+        kinds: dict[str, list[Row]] = {}
+        for row in items:
+            cell = figures.grid.at(row.index, column)
+            kinds.setdefault(cell.text.string.strip().lower() if cell is not None else "", []).append(row)
+        if 2 <= len(kinds) <= 4 and "" not in kinds:
+            label = f" {rows[n].label.lower()} "
+            found += [(f" {kind} " in label, held) for kind, held in kinds.items()]
+    yield from (held for _, held in sorted(found, key=lambda f: not f[0]))
+
+
+def _since_a_sum(own: list[float]) -> list[float]:
+    """The figures from one on that is itself the sum of those before it, though no label says so."""
+    for n in range(2, len(own) - 1):
+        if abs(own[n] - sum(own[:n])) < _FLOAT * max(1.0, abs(own[n])):
+            return own[n:]
+    return []
 
 
 def _differences(tops: list[float], own: list[float]) -> Iterator[list[float]]:
