@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Extractor = Callable[["Paper"], "Findings[Any]"]
 
+#: By this is multiplied how sure a record is whose words were recognised (OCR): a figure may be misread.
+_RECOGNISED = 0.95
+
 
 def extractors() -> tuple[tuple[str, Extractor], ...]:
     """The extractors by name, in the order in which they run; a new record type adds a line here."""
@@ -161,10 +164,17 @@ def _extracted(document: Document, allow: Allow) -> Outcome:
         status="partial" if lost else "complete",
         metadata=paper.metadata,
         acronyms=tuple(paper.acronyms.items()),
-        records=tuple(records),
+        records=tuple(_as_sure_as_its_page(r, document.recognised) for r in records),
         checks=checks,
         problems=tuple(problems),
     )
+
+
+def _as_sure_as_its_page(record: Record, recognised: frozenset[int]) -> Record:
+    """The record, less sure where its own words were recognised from a picture."""
+    if recognised.isdisjoint(e.page for e in record.words):
+        return record
+    return record.model_copy(update={"confidence": round(record.confidence * _RECOGNISED, 3)})
 
 
 def _understood(document: Document) -> "Paper":

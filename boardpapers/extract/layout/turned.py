@@ -1,10 +1,10 @@
-"""Pages whose text is printed sideways without the page being turned: turned for layout, and back again."""
+"""Pages whose text is displayed sideways or on its head: turned for layout, and back again."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from boardpapers.document import Block, Box, Cell, Page, Paragraph, Rule, Table, Text
+from boardpapers.document import Block, Box, Cell, Page, Paragraph, Rule, Table, Text, Word
 from boardpapers.extract.layout.lines import Line
 
 _MOSTLY = 0.7  # share of a page's words
@@ -21,9 +21,25 @@ def set_upright(pages: Sequence[Page]) -> tuple[tuple[Page, ...], Mapping[int, T
         if len(sideways) < 5 or len(sideways) < _MOSTLY * len(page.words):
             turned.append(page)
             continue
+        if _on_its_head(sideways):
+            over = back[page.number] = _half_turn(page)
+            turned.append(_turned(page, over, page.width, page.height))
+            continue
         forth, back[page.number] = _turns(page, _reads_up(page))
-        turned.append(_turned(page, forth))
+        turned.append(_turned(page, forth, page.height, page.width))
     return tuple(turned), back
+
+
+def _on_its_head(words: Sequence[Word]) -> bool:
+    """Whether words that follow each other stand side by side, from the right to the left."""
+    pairs = [(a.box, b.box) for a, b in pairwise(words)]
+    level = sum(1 for a, b in pairs if abs(a.bottom - b.bottom) < 1 and b.x1 < a.x1)
+    return level > sum(1 for a, b in pairs if abs(a.x0 - b.x0) < 1)
+
+
+def _half_turn(page: Page) -> Turn:
+    width, height = page.width, page.height
+    return lambda b: _rounded(width - b.x1, height - b.bottom, width - b.x0, height - b.top)
 
 
 def _reads_up(page: Page) -> bool:
@@ -56,11 +72,11 @@ def _rounded(*edges: float) -> Box:
     return Box(*(round(edge, 2) for edge in edges))
 
 
-def _turned(page: Page, forth: Turn) -> Page:
+def _turned(page: Page, forth: Turn, width: float, height: float) -> Page:
     return Page(
         page.number,
-        page.height,
-        page.width,
+        width,
+        height,
         tuple(replace(w, box=forth(w.box), upright=not w.upright) for w in page.words),
         tuple(Rule(*forth(Box(*r[:4])), width=r.width) for r in page.rules),
         tuple(replace(r, box=forth(r.box)) for r in page.rects),

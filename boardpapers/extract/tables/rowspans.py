@@ -48,6 +48,8 @@ def _groups(by_row: Sequence[Sequence[Slot]], start: int, stop: int) -> list[tup
         name = by_row[n][0]
         if not name.words:
             continue
+        if at >= stop:
+            return []
         middle = Box.around(w.box for w in name.words).y_mid
         foot = 2 * middle - by_row[at][1].box.top
         end = start + nearest(bottoms, foot) + 1
