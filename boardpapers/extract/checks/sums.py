@@ -154,12 +154,12 @@ def _candidates(figures: Figures, rows: list[Row], n: int, column: Column) -> It
 
 def _kinds(figures: Figures, rows: list[Row], n: int) -> Iterator[list[Row]]:
     """The items of one kind by a column of words (`Type`), where totals stand one below another, a total for
-    each kind; the kind that the total's label names comes first."""
+    each kind, and this one's label names its own."""
     beside = [rows[k] for k in (n - 1, n + 1) if 0 <= k < len(rows)]
     if not any(r.kind == "total" for r in beside):
         return
     items = [r for r in rows if r.kind == "body"]
-    found: list[tuple[bool, list[Row]]] = []
+    label = f" {rows[n].label.lower()} "
     for column in range(figures.table.n_columns):
         if any(c.index == column for c in figures.columns):
             continue
@@ -167,10 +167,8 @@ def _kinds(figures: Figures, rows: list[Row], n: int) -> Iterator[list[Row]]:
         for row in items:
             cell = figures.grid.at(row.index, column)
             kinds.setdefault(cell.text.string.strip().lower() if cell is not None else "", []).append(row)
-        if 2 <= len(kinds) <= 4 and "" not in kinds:
-            label = f" {rows[n].label.lower()} "
-            found += [(f" {kind} " in label, held) for kind, held in kinds.items()]
-    yield from (held for _, held in sorted(found, key=lambda f: not f[0]))
+        if 2 <= len(kinds) < len(items) and "" not in kinds:
+            yield from (held for kind, held in kinds.items() if f" {kind} " in label)
 
 
 def _since_a_sum(own: list[float]) -> list[float]:
