@@ -125,7 +125,7 @@ def _summary(draft: Draft, paper: Paper, entry: Entry) -> None:
         for first, last in paper.reading(passage.string).sentences:
             first, last = max(first, start), min(last, end)
             if last - first > 25 and not _is_form(passage.string[first:last]):
-                draft.summary = passage.string[first:last].strip(" –—-")
+                draft.summary = passage.string[first:last].strip(" –—-:")
                 draft.summary_evidence = passage.cite(first, last, field="summary")
                 return
 

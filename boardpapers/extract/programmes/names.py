@@ -310,7 +310,7 @@ def _name(text: str, words: list[str], start: int, end: int) -> NameAt | None:
         find_organisation(f"{m} police") for m in modifiers if m not in _SMALL
     ):
         return None  # the forces themselves
-    if not any(re.search(r"[a-z]", t) for t in telling):
+    if not any(re.search(r"[a-z]{2}", t) for t in telling):
         return None
     name = printed(re.sub(r"[\"“”]", "", text[start:end]).lstrip("'‘").rstrip("'’"))
     capitals = [w for w in words[:-1] if w.strip("\"“‘'")[:1].isupper() and w.lower() not in _SMALL]
