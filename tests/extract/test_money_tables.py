@@ -85,3 +85,14 @@ def test_what_a_thing_costs_now_is_its_baseline() -> None:
     rows = [["", "Current £", "New £", "Saving £"], ["Rent", "210,000", "96,000", "114,000"]]
     found = kinds(rows, "Running costs before and after the move")
     assert (found["210,000"], found["114,000"]) == ("baseline", "savings")
+
+
+def test_posts_named_in_a_label_of_a_table_in_pounds() -> None:
+    """What is saved on posts is money where the table is in £000; a row in FTE of its own is none."""
+    rows: Rows = [
+        ["Item", "2013/14", "2014/15"],
+        ["PCSO vacancies held and posts deleted", "340", "210"],
+        ["Dog section establishment (police officer posts)", "120", "200"],
+        ["Reduction (FTE)", "4.0", "6.0"],
+    ]
+    assert kinds(rows, "New savings by item (£000)") == dict.fromkeys(("340", "210", "120", "200"), "savings")

@@ -101,6 +101,8 @@ class Figures:
         )
         if column.unit is not None and not rows_own:
             return column.unit
+        if self.unit is not None and self.unit.measure == "gbp" and not rows_own:
+            return self.unit if label is None or label.measure in ("fte", "hours") else label
         return label or column.unit or (unit_of_row(row.band) if row.band else None) or self.unit
 
     def scale_at(self, row: Row, column: Column, number: Number) -> float:
